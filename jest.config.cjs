@@ -1,0 +1,18 @@
+// Nest 12 and some others ship ESM only: they go through the same transform, the rest of node_modules is left alone.
+const esmOnly = ['@nestjs', 'uuid', 'stdnum', 'p-limit'].join('|');
+
+module.exports = {
+  testEnvironment: 'node',
+  roots: [
+    '<rootDir>/src',
+    '<rootDir>/workflows',
+    '<rootDir>/test',
+    '<rootDir>/demo',
+    '<rootDir>/lint',
+  ].filter((root) => require('node:fs').existsSync(root.replace('<rootDir>', __dirname))),
+  testMatch: ['**/*.spec.ts'],
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  transform: { '^.+\\.(ts|js|mjs)$': '@swc/jest' },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
+};

@@ -1,0 +1,61 @@
+import type { Facts, Locale } from './refusal';
+
+/** What a person is told about something to do or something that happened; `{name}` is put in from the facts. */
+export interface Wording {
+  readonly zh: { readonly title: string; readonly body: string };
+  readonly en: { readonly title: string; readonly body: string };
+}
+
+const registered = new Map<string, Wording>();
+
+/**
+ * Registers the wordings of a module, each as `<module>.<name>`, and gives back their codes.
+ * @throws Error when a code is taken, a Chinese text has no Han character, or the languages speak of different facts
+ */
+export function defineWordings<const Module extends string, const W extends Record<string, Wording>>(
+  module: Module,
+  wordings: W,
+): { readonly [Name in keyof W & string]: `${Module}.${Name}` } {
+  const codes: Record<string, string> = {};
+  for (const [name, wording] of Object.entries(wordings)) {
+    const code = `${module}.${name}`;
+    requireSound(code, wording);
+    registered.set(code, wording);
+    codes[name] = code;
+  }
+  return codes as never;
+}
+
+/**
+ * Puts a wording into words.
+ * @throws Error when the code was never defined
+ */
+export function word(code: string, facts: Facts, locale: Locale): { title: string; body: string } {
+  const wording = registered.get(code);
+  if (wording === undefined) throw new Error(`no such wording: ${code}`);
+  const { title, body } = wording[locale === 'zh-CN' ? 'zh' : 'en'];
+  return { title: fill(title, facts), body: fill(body, facts) };
+}
+
+function fill(text: string, facts: Facts): string {
+  return text.replace(/\{(\w+)\}/g, (gap, name: string) =>
+    Object.hasOwn(facts, name) ? String(facts[name]) : gap,
+  );
+}
+
+function requireSound(code: string, { zh, en }: Wording): void {
+  if (registered.has(code)) throw new Error(`wording ${code} is defined twice`);
+  for (const text of [zh.title, zh.body]) {
+    if (!/\p{Script=Han}/u.test(text)) throw new Error(`wording ${code}: no Chinese in "${text}"`);
+  }
+  for (const text of [en.title, en.body]) {
+    if (/\p{Script=Han}/u.test(text)) throw new Error(`wording ${code}: Chinese in "${text}"`);
+  }
+  if (namesIn(zh.title + zh.body) !== namesIn(en.title + en.body)) {
+    throw new Error(`wording ${code}: the languages do not speak of the same facts`);
+  }
+}
+
+function namesIn(text: string): string {
+  return [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].sort().join();
+}

@@ -1,0 +1,95 @@
+import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { newId } from '../../kernel/id';
+import type { Instant } from '../../kernel/instant';
+import { trueNowMs } from '../clock/true-clock';
+
+/** The roles of the running service; neither owns a table. */
+export type ServiceRole = 'yichuang_app' | 'yichuang_relay';
+
+/** How a database is made: once, and for ever. */
+export interface DatabaseKind {
+  readonly mode: 'production' | 'rehearsal';
+  /** Rehearsal only: legal time at the moment of creation. */
+  readonly startsAt?: Instant;
+}
+
+/**
+ * The address for a role, from the owner's. The role's password comes from the owner's, so that several instances on one
+ * server agree on it without a further secret.
+ */
+export function urlForRole(ownerUrl: string, role: ServiceRole): string {
+  const url = new URL(ownerUrl);
+  url.username = role;
+  url.password = rolePassword(ownerUrl, role);
+  return url.href;
+}
+
+function rolePassword(ownerUrl: string, role: ServiceRole): string {
+  return createHmac('sha256', new URL(ownerUrl).password).update(`yichuang/${role}`).digest('hex');
+}
+
+/**
+ * Brings a database to the newest schema and, the first time, says what kind of instance it is. Safe to run again and by two
+ * processes at once.
+ * @throws Error when the database exists as an instance of the other kind
+ */
+export async function migrate(ownerUrl: string, kind: DatabaseKind): Promise<void> {
+  const owner = ownerDataSource(ownerUrl);
+  await owner.initialize();
+  try {
+    const lock = owner.createQueryRunner();
+    await lock.query(`SELECT pg_advisory_lock(hashtextextended('yichuang/migrate', 0))`);
+    try {
+      await makeRoles(owner, ownerUrl);
+      await owner.runMigrations({ transaction: 'each' });
+      await settleInstance(owner, kind);
+    } finally {
+      await lock.query(`SELECT pg_advisory_unlock(hashtextextended('yichuang/migrate', 0))`);
+      await lock.release();
+    }
+  } finally {
+    await owner.destroy();
+  }
+}
+
+/** The owner's connection with the migrations known; for migrating and for tests of the schema. */
+export function ownerDataSource(ownerUrl: string): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    migrations: [join(__dirname, '../../../migrations/*-*.{ts,js}')],
+    migrationsTableName: 'migrations',
+    poolSize: 3,
+  });
+}
+
+async function makeRoles(owner: DataSource, ownerUrl: string): Promise<void> {
+  for (const role of ['yichuang_app', 'yichuang_relay'] as const) {
+    await owner.query(`
+      DO $$ BEGIN CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
+      EXCEPTION WHEN duplicate_object THEN NULL; WHEN unique_violation THEN NULL; END $$`);
+    // The password is hexadecimal, made above.
+    await owner.query(`
+      DO $$ BEGIN ALTER ROLE ${role} PASSWORD '${rolePassword(ownerUrl, role)}';
+      EXCEPTION WHEN internal_error THEN NULL; END $$`);
+  }
+}
+
+async function settleInstance(owner: DataSource, kind: DatabaseKind): Promise<void> {
+  await owner.query(`INSERT INTO instance (id, mode) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [
+    newId(),
+    kind.mode,
+  ]);
+  const rows: { mode: string }[] = await owner.query(`SELECT mode FROM instance`);
+  if (rows[0]?.mode !== kind.mode) {
+    throw new Error(`this database is a ${rows[0]?.mode} instance and can never be another`);
+  }
+  if (kind.mode === 'rehearsal') {
+    const shiftMs = kind.startsAt === undefined ? 0 : kind.startsAt.getTime() - trueNowMs();
+    await owner.query(`INSERT INTO legal_time (shift_ms) VALUES ($1) ON CONFLICT DO NOTHING`, [
+      shiftMs,
+    ]);
+  }
+}

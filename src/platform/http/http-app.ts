@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { trueNow } from '../clock/true-clock';
+import { log } from '../telemetry/log';
+import { validationPipe } from './invalid-request';
+import { refuseHttp } from './platform.refusals';
+import { ProblemFilter, sendProblem } from './problem.filter';
+import { checkRoutes } from './check-routes';
+import { stateOf } from './request-state';
+import { parseStrictJson } from './strict-json';
+
+const MAX_JSON_BYTES = 256 * 1024;
+/** One chunk of an attachment or a bid. */
+const MAX_CHUNK_BYTES = 1024 * 1024;
+
+/** Builds the HTTP application around a root module; the caller listens. Refuses to start when a route is not in the access table. */
+export async function createHttpApp(root: Type): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    logger: false,
+    trustProxy: false,
+    bodyLimit: MAX_CHUNK_BYTES,
+    genReqId: () => randomBytes(16).toString('hex'),
+    routerOptions: { caseSensitive: true, ignoreTrailingSlash: false },
+    requestTimeout: 60_000,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: ['error', 'warn'],
+    bodyParser: false,
+    abortOnError: false,
+  });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  await fastify.register(helmet as never, { contentSecurityPolicy: { directives: cspOfJson } } as never);
+  readBodies(fastify);
+  logRequests(fastify);
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  fastify.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
+  app.enableShutdownHooks();
+  await app.init();
+  checkRoutes(app);
+  return app;
+}
+
+const cspOfJson = { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] };
+
+function readBodies(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: MAX_JSON_BYTES },
+    (request, body, done) => {
+      try {
+        stateOf(request).rawBody = body;
+        done(null, parseStrictJson(decodeUtf8(body as Buffer)));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
+  fastify.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: MAX_CHUNK_BYTES },
+    (request, body, done) => {
+      stateOf(request).rawBody = body;
+      done(null, body);
+    },
+  );
+  fastify.addContentTypeParser('*', (_request, _payload, done) => {
+    done(refuseHttp('HTTP.MEDIA_TYPE'));
+  });
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function decodeUtf8(body: Buffer): string {
+  try {
+    return utf8.decode(body);
+  } catch {
+    return '\uFEFF'; // Not UTF-8: fails in the parser as malformed, like a byte order mark.
+  }
+}
+
+function logRequests(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-trace-id', stateOf(request).traceId);
+    void reply.header('cache-control', 'no-store');
+    void reply.header('date', trueNow().toUTCString());
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const { traceId, act, caller } = stateOf(request);
+    const ms = Math.round(reply.elapsedTime);
+    log.info({ traceId, act, personId: caller?.personId, status: reply.statusCode, ms }, 'request');
+    done();
+  });
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import {
+  Injectable,
+  StreamableFile,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { rowOf } from '../../access/access-table';
+import type { Context, ExpectedVersion } from '../database/context';
+import { Door, type KeptAnswer, type KeyState } from '../database/door';
+import { refuseHttp } from './platform.refusals';
+import { keepAnswer } from './kept-answers.repository';
+import { stateOf, type RequestState } from './request-state';
+
+/**
+ * Gives each request its transaction. A POST brings a key: the answer is stored under it in the same transaction as what was
+ * done, so the two can never disagree, and a repeated request gets the first answer, byte for byte.
+ */
+@Injectable()
+export class TransactionInterceptor implements NestInterceptor {
+  constructor(private readonly door: Door) {}
+
+  intercept(host: ExecutionContext, next: CallHandler): Observable<unknown> {
+    return from(this.run(host, next));
+  }
+
+  private async run(host: ExecutionContext, next: CallHandler): Promise<unknown> {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const state = stateOf(request);
+    const idempotencyKey = keyOf(request, state);
+    const entry = {
+      tenantId: state.tenantId!,
+      caller: state.caller!,
+      locale: state.locale,
+      traceId: state.traceId,
+      expected: expectedVersion(request, state),
+      idempotencyKey,
+    };
+    return this.door.enter(entry, async (ctx, key) => {
+      const fingerprint = idempotencyKey === undefined ? null : fingerprintOf(request, state);
+      if (fingerprint !== null) {
+        const kept = keptFor(key, fingerprint);
+        if (kept !== null) return replay(reply, kept);
+      }
+      state.ctx = ctx;
+      const answer = await lastValueFrom(next.handle());
+      if (answer instanceof StreamableFile) return answer;
+      return this.finish(ctx, reply, answer, idempotencyKey, fingerprint);
+    });
+  }
+
+  private async finish(
+    ctx: Context,
+    reply: FastifyReply,
+    answer: unknown,
+    key: string | undefined,
+    fingerprint: Buffer | null,
+  ): Promise<string> {
+    const body = answer === undefined ? '' : JSON.stringify(answer);
+    const headers: Record<string, string> = { 'content-type': 'application/json; charset=utf-8' };
+    const version = versionOf(answer);
+    if (version !== null) headers.etag = `"${version}"`;
+    void reply.headers(headers);
+    if (key !== undefined && fingerprint !== null) {
+      await keepAnswer(ctx, key, { fingerprint, status: reply.statusCode, headers, body });
+    }
+    return body;
+  }
+}
+
+function keptFor(key: KeyState, fingerprint: Buffer): KeptAnswer | null {
+  if (key.inFlight) throw refuseHttp('HTTP.KEY_IN_FLIGHT');
+  if (key.kept !== null && !key.kept.fingerprint.equals(fingerprint)) {
+    throw refuseHttp('HTTP.KEY_REUSED');
+  }
+  return key.kept;
+}
+
+function replay(reply: FastifyReply, kept: KeptAnswer): string {
+  void reply.status(kept.status).headers({ ...kept.headers, 'idempotency-replayed': 'true' });
+  return kept.body;
+}
+
+const VISIBLE = /^[\x21-\x7e]{8,200}$/;
+
+function keyOf(request: FastifyRequest, state: RequestState): string | undefined {
+  if (request.method !== 'POST' || rowOf(state.act!).withoutKey !== undefined) return undefined;
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !VISIBLE.test(key)) throw refuseHttp('HTTP.KEY_REQUIRED');
+  return key;
+}
+
+function fingerprintOf(request: FastifyRequest, state: RequestState): Buffer {
+  const hash = createHash('sha256');
+  hash.update(`${request.method} ${request.url}\n${String(request.headers['if-match'] ?? '')}\n`);
+  hash.update(state.rawBody ?? '');
+  return hash.digest();
+}
+
+const ETAG = /^"(\d{1,9})"$/;
+
+function expectedVersion(request: FastifyRequest, state: RequestState): ExpectedVersion {
+  if (rowOf(state.act!).ifMatch === undefined) return 'any';
+  const header = request.headers['if-match'];
+  const version = typeof header === 'string' ? ETAG.exec(header)?.[1] : undefined;
+  if (version === undefined) throw refuseHttp('HTTP.MATCH_REQUIRED');
+  return Number(version);
+}
+
+function versionOf(answer: unknown): number | null {
+  if (typeof answer !== 'object' || answer === null || !('version' in answer)) return null;
+  return typeof answer.version === 'number' ? answer.version : null;
+}

@@ -1,0 +1,3 @@
+export { Calendar } from './calendar';
+export { CalendarModule } from './calendar.module';
+export { seedCalendar } from './seed-calendar';

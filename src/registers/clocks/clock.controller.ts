@@ -1,0 +1,41 @@
+import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { toInstant } from '../../kernel/instant';
+import type { Context } from '../../platform/database/context';
+import { INSTANCE, type Instance } from '../../platform/database/instance';
+import { Allow } from '../../platform/http/allow.decorator';
+import { Ctx } from '../../platform/http/ctx.decorator';
+import { Documented } from '../../platform/http/documented.decorator';
+import { AdvanceClock } from './advance-clock';
+import { AdvanceClockRequest, LegalTimeView } from './clock.dto';
+import { LegalTimeQuery } from './legal-time.query';
+
+@ApiTags('clock')
+@Controller('v1/clock')
+export class ClockController {
+  constructor(
+    @Inject(INSTANCE) private readonly instance: Instance,
+    private readonly legalTime: LegalTimeQuery,
+    private readonly advanceClock: AdvanceClock,
+  ) {}
+
+  @Get()
+  @Allow('clock.read')
+  @Documented({ summary: 'Legal time now', answers: LegalTimeView })
+  async read(@Ctx() ctx: Context): Promise<LegalTimeView> {
+    return LegalTimeView.of(await this.legalTime.read(ctx), this.instance.mode);
+  }
+
+  @Post('advance')
+  @Allow('clock.advance')
+  @Documented({
+    summary: 'Move a rehearsal on to a moment; it goes clock by clock, read GET /v1/clock until target is null',
+    answers: LegalTimeView,
+    status: 201,
+    refusals: ['CLOCK.NOT_A_REHEARSAL', 'CLOCK.UNDER_WAY', 'CLOCK.BACKWARDS'],
+  })
+  async advance(@Ctx() ctx: Context, @Body() body: AdvanceClockRequest): Promise<LegalTimeView> {
+    const moved = await this.advanceClock.execute(ctx, toInstant(body.until));
+    return LegalTimeView.of(moved, this.instance.mode);
+  }
+}

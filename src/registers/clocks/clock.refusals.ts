@@ -1,0 +1,22 @@
+import { defineRefusals } from '../../kernel/refusal';
+
+export const refuseClock = defineRefusals('CLOCK', {
+  NOT_A_REHEARSAL: {
+    status: 409,
+    zh: '正式环境中的时间不能拨动。',
+    en: 'Time cannot be moved in production.',
+    whatToDo: { zh: '请在演练环境中操作。', en: 'Use a rehearsal instance.' },
+  },
+  UNDER_WAY: {
+    status: 409,
+    zh: '演练时间正在推进至{target}。',
+    en: 'Rehearsal time is on its way to {target}.',
+    whatToDo: { zh: '请待其到达后再推进。', en: 'Wait until it has arrived.' },
+  },
+  BACKWARDS: {
+    status: 422,
+    zh: '时间只能向前推进，现为{now}。',
+    en: 'Time only moves forward; it is {now} now.',
+    whatToDo: { zh: '请给出之后的时间。', en: 'Give a later time.' },
+  },
+});

@@ -1,0 +1,3 @@
+export { Clocks } from './clocks';
+export { ClockEntity } from './clock.entity';
+export { ClocksModule } from './clocks.module';

@@ -1,0 +1,98 @@
+import { Queue, Worker, type Job } from 'bullmq';
+import { Redis } from 'ioredis';
+import type { DataSource } from 'typeorm';
+import { log } from '../../platform/telemetry/log';
+import type { Mailer } from './mailer';
+
+/** Ids alone: neither address nor text enters Redis. */
+interface MailJob {
+  readonly tenantId: string;
+  readonly messageId: string;
+}
+
+const ATTEMPTS = 6;
+const BATCH = 200;
+
+/**
+ * Mail as side work: queued messages become jobs, jobs are tried with growing pauses, and what cannot be sent is laid aside.
+ * A message that is still queued a minute after it became a job becomes one again, so an emptied Redis loses none.
+ */
+export class MailQueue {
+  private readonly queue: Queue<MailJob>;
+  private readonly worker: Worker<MailJob>;
+  private readonly connections: Redis[];
+
+  constructor(
+    private readonly relayData: DataSource,
+    private readonly mailer: Mailer,
+    redisUrl: string,
+    instanceId: string,
+  ) {
+    const prefix = `yichuang-${instanceId}`;
+    this.connections = [newConnection(redisUrl), newConnection(redisUrl)];
+    this.queue = new Queue('mail', { connection: this.connections[0]!, prefix });
+    this.worker = new Worker('mail', (job) => this.send(job), {
+      connection: this.connections[1]!,
+      prefix,
+      concurrency: 4,
+    });
+    this.queue.on('error', () => undefined);
+    this.worker.on('error', (error) => log.warn({ err: error }, 'mail queue is out of reach'));
+    this.worker.on('failed', (job, error) => void this.failed(job, error));
+  }
+
+  /** Makes jobs of queued messages. @returns whether there were any */
+  async pump(): Promise<boolean> {
+    const rows: { id: string; tenant_id: string }[] = await this.relayData.query(
+      `SELECT id, tenant_id FROM messages WHERE state = 'queued'
+         AND (enqueued_at IS NULL OR enqueued_at < clock_timestamp() - interval '60 seconds')
+       ORDER BY id LIMIT ${BATCH}`,
+    );
+    if (rows.length === 0) return false;
+    await this.queue.addBulk(
+      rows.map(({ id, tenant_id }) => ({
+        name: 'send',
+        data: { tenantId: tenant_id, messageId: id },
+        opts: {
+          jobId: id,
+          attempts: ATTEMPTS,
+          backoff: { type: 'exponential', delay: 1_000 },
+          removeOnComplete: true,
+          removeOnFail: true,
+        },
+      })),
+    );
+    await this.relayData.query(
+      `UPDATE messages SET enqueued_at = clock_timestamp() WHERE id = ANY($1::uuid[])`,
+      [rows.map(({ id }) => id)],
+    );
+    return true;
+  }
+
+  async stop(): Promise<void> {
+    await this.worker.close();
+    await this.queue.close();
+    for (const connection of this.connections) connection.disconnect();
+  }
+
+  private async send({ data }: Job<MailJob>): Promise<void> {
+    await this.mailer.send(data.tenantId, data.messageId);
+  }
+
+  private async failed(job: Job<MailJob> | undefined, error: Error): Promise<void> {
+    if (job === undefined || job.attemptsMade < ATTEMPTS) return;
+    try {
+      await this.mailer.giveUp(job.data.tenantId, job.data.messageId, error.name);
+    } catch (fault) {
+      // Still queued in Postgres: it becomes a job again.
+      log.warn({ err: fault, messageId: job.data.messageId }, 'a dead mail could not be laid aside');
+    }
+  }
+}
+
+function newConnection(url: string): Redis {
+  return new Redis(url, {
+    maxRetriesPerRequest: null,
+    retryStrategy: (attempt) => Math.min(attempt * 200, 3_000),
+  }).on('error', () => undefined);
+}

@@ -1,0 +1,20 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Facts } from '../../kernel/refusal';
+import { InstantColumn } from '../../platform/database/columns';
+
+/** A mail to a person. The row is its own outbox: it is queued until it was sent, whatever becomes of Redis. */
+@Entity('messages')
+export class MessageEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') personId!: string;
+  /** The code of a wording. */
+  @Column('text') template!: string;
+  @Column('jsonb') facts!: Facts;
+  @Column('text') subjectKind!: string;
+  @Column('uuid') subjectId!: string;
+  @InstantColumn() createdAt!: Date;
+  @Column('text') state!: 'queued' | 'sent' | 'dead';
+  @Column('int') attempts!: number;
+  @Column('text', { nullable: true }) lastError!: string | null;
+  @InstantColumn({ nullable: true }) settledAt!: Date | null;
+}

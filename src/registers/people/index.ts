@@ -1,0 +1,5 @@
+export { makeFoundTenant, type NewTenant } from './found-tenant';
+export { MandateEntity } from './mandate.entity';
+export { People, type DutyGroup, type Person } from './people';
+export { PeopleModule } from './people.module';
+export { PersonEntity } from './person.entity';

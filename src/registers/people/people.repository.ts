@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Context } from '../../platform/database/context';
+import { MandateEntity } from './mandate.entity';
+import { PersonEntity } from './person.entity';
+
+@Injectable()
+export class PeopleRepository {
+  async insertPerson(ctx: Context, person: PersonEntity): Promise<void> {
+    await ctx.manager.insert(PersonEntity, person);
+  }
+
+  /** @returns false when the user name is taken, in this tenant or another */
+  async insertAccount(
+    ctx: Context,
+    account: { id: string; personId: string; username: string; passwordHash: string },
+  ): Promise<boolean> {
+    const rows: unknown[] = await ctx.manager.query(
+      `INSERT INTO accounts (id, person_id, username, password_hash) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (username) DO NOTHING RETURNING id`,
+      [account.id, account.personId, account.username, account.passwordHash],
+    );
+    return rows.length === 1;
+  }
+
+  async findPerson(ctx: Context, id: string): Promise<PersonEntity | null> {
+    return ctx.manager.findOneBy(PersonEntity, { id });
+  }
+
+  async findPersons(ctx: Context, ids: readonly string[]): Promise<PersonEntity[]> {
+    return ctx.manager.findBy(PersonEntity, { id: In([...ids]) });
+  }
+
+  async listPersons(ctx: Context, limit: number, after?: string): Promise<PersonEntity[]> {
+    const query = ctx.manager.createQueryBuilder(PersonEntity, 'p').orderBy('p.id').limit(limit);
+    if (after !== undefined) query.where('p.id > :after', { after });
+    return query.getMany();
+  }
+
+  async insertMandate(ctx: Context, mandate: MandateEntity): Promise<void> {
+    await ctx.manager.insert(MandateEntity, mandate);
+  }
+
+  async lockMandate(ctx: Context, id: string): Promise<MandateEntity | null> {
+    return ctx.manager.findOne(MandateEntity, {
+      where: { id },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  async updateMandate(ctx: Context, { id, ...values }: MandateEntity): Promise<void> {
+    await ctx.manager.update(MandateEntity, { id }, values);
+  }
+
+  async listMandates(ctx: Context, limit: number, after?: string): Promise<MandateEntity[]> {
+    const query = ctx.manager.createQueryBuilder(MandateEntity, 'm').orderBy('m.id').limit(limit);
+    if (after !== undefined) query.where('m.id > :after', { after });
+    return query.getMany();
+  }
+
+  /** The people who hold a duty now whose scope is the given unit's or one above it. */
+  async holdersAtUnit(ctx: Context, duty: string, unitPath: string): Promise<string[]> {
+    const rows: { person_id: string }[] = await ctx.manager.query(
+      `SELECT DISTINCT m.person_id FROM mandates m JOIN units u ON u.id = m.scope_id
+       WHERE m.duty = $1 AND m.scope_kind = 'unit' AND u.path @> $2::ltree
+         AND m.from_at <= app_now() AND (m.until_at IS NULL OR m.until_at > app_now())`,
+      [duty, unitPath],
+    );
+    return rows.map((row) => row.person_id);
+  }
+
+  /** The people who hold a duty now for exactly this party, round or unit. */
+  async holdersOf(ctx: Context, duty: string, scopeId: string): Promise<string[]> {
+    const rows: { person_id: string }[] = await ctx.manager.query(
+      `SELECT DISTINCT person_id FROM mandates WHERE duty = $1 AND scope_id = $2
+         AND from_at <= app_now() AND (until_at IS NULL OR until_at > app_now())`,
+      [duty, scopeId],
+    );
+    return rows.map((row) => row.person_id);
+  }
+
+  /** Notes what a person has been on a subject; the database refuses a second group (no_conflicting_duties). */
+  async noteDuty(ctx: Context, personId: string, subjectId: string, group: string): Promise<void> {
+    await ctx.manager.query(
+      `INSERT INTO subject_duties (person_id, subject_id, duty_group) VALUES ($1, $2, $3)
+       ON CONFLICT (person_id, subject_id, duty_group) DO NOTHING`,
+      [personId, subjectId, group],
+    );
+  }
+}

@@ -1,0 +1,3 @@
+export { Processes } from './processes';
+export { ProcessSteps } from './process-steps';
+export { ProcessesModule } from './processes.module';

@@ -1,0 +1,3 @@
+export { Units, type Unit } from './units';
+export { UnitEntity } from './unit.entity';
+export { UnitsModule } from './units.module';

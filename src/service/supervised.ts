@@ -1,0 +1,93 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { openSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** What a process says when it is ready. */
+export interface Ready {
+  readonly ready: string;
+  readonly url?: string;
+}
+
+/** How a process is run. */
+export interface ProcessPlan {
+  readonly name: string;
+  readonly script: string;
+  readonly nodePath: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly logFile: string;
+}
+
+const RESTART_AFTER_MS = 500;
+const STOP_PATIENCE_MS = 15_000;
+
+/** A process of ours that is started again when it dies, until it is stopped. */
+export class Supervised {
+  private child: ChildProcess | null = null;
+  private isStopping = false;
+  /** How often it was started. */
+  starts = 0;
+
+  constructor(private readonly plan: ProcessPlan) {}
+
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
+
+  /**
+   * Starts it and waits until it is ready.
+   * @throws Error when it ends before that
+   */
+  async start(): Promise<Ready> {
+    const log = openSync(this.plan.logFile, 'a');
+    const child = fork(this.plan.script, [], {
+      execPath: this.plan.nodePath,
+      env: this.plan.environment,
+      stdio: ['ignore', log, log, 'ipc'],
+    });
+    this.child = child;
+    this.starts += 1;
+    const ready = await new Promise<Ready>((resolve, reject) => {
+      child.once('message', (message) => resolve(message as Ready));
+      child.once('exit', (code, signal) => {
+        reject(new Error(`${this.plan.name} ended (${code ?? signal}); see ${this.plan.logFile}`));
+      });
+    });
+    child.once('exit', () => void this.revive());
+    return ready;
+  }
+
+  /** Ends it without warning, as a power cut would; it comes back by itself. */
+  kill(): void {
+    this.child?.kill('SIGKILL');
+  }
+
+  /** Asks it to end; what it is doing it may finish. */
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    const { child } = this;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    const patience = new AbortController();
+    const late = pause(STOP_PATIENCE_MS, undefined, { signal: patience.signal }).then(
+      () => child.kill('SIGKILL'),
+      () => undefined,
+    );
+    await ended;
+    patience.abort();
+    await late;
+  }
+
+  private async revive(): Promise<void> {
+    while (!this.isStopping) {
+      await pause(RESTART_AFTER_MS);
+      if (this.isStopping) return;
+      try {
+        await this.start();
+        return;
+      } catch {
+        // It died again before it was ready; its log says why.
+      }
+    }
+  }
+}

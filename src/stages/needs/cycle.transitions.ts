@@ -1,0 +1,14 @@
+import { transitionTable } from '../../kernel/transition-table';
+
+/** A street's screening cycle: it collects needs, reports its list, has it screened, and gives feedback. */
+export const cycleTransitions = transitionTable('cycle', {
+  initial: 'collecting',
+  moves: {
+    report: { from: ['collecting'], to: 'reported' },
+    screen: { from: ['reported'], to: 'screened' },
+    close: { from: ['screened'], to: 'closed' },
+  },
+  final: ['closed'],
+});
+
+export type CycleState = (typeof cycleTransitions.states)[number];
