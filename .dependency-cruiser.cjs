@@ -106,6 +106,12 @@ const doors = [
     { path: '\\.repository\\.ts$' },
   ),
   never(
+    'no-repository-through-the-door',
+    'A module that held another one’s repository could write past its use cases.',
+    { path: '/index\\.ts$' },
+    { path: '\\.repository\\.ts$' },
+  ),
+  never(
     'use-cases-know-no-edge',
     'An act is the same from HTTP, from an activity and from the command line; only controllers know the shapes of requests.',
     { path: '^src/', pathNot: '(\\.(controller|dto|module|query)|/index)\\.ts$' },

@@ -98,7 +98,9 @@ export class CreatePlatform1790000000001 implements MigrationInterface {
     await db.query(`
       CREATE TRIGGER audit_events_are_for_ever BEFORE UPDATE OR DELETE ON audit_events
       FOR EACH ROW EXECUTE FUNCTION refuse_change()`);
-    await db.query(`CREATE POLICY of_relay ON audit_events FOR SELECT TO yichuang_relay USING (true)`);
+    await db.query(
+      `CREATE POLICY of_relay ON audit_events FOR SELECT TO yichuang_relay USING (true)`,
+    );
     await db.query(`GRANT SELECT ON audit_events TO yichuang_relay`);
 
     await db.query(`
@@ -116,7 +118,9 @@ export class CreatePlatform1790000000001 implements MigrationInterface {
     await db.query(`
       CREATE TRIGGER audit_positions_are_for_ever BEFORE UPDATE OR DELETE ON audit_positions
       FOR EACH ROW EXECUTE FUNCTION refuse_change()`);
-    await db.query(`CREATE POLICY of_relay ON audit_positions TO yichuang_relay USING (true) WITH CHECK (true)`);
+    await db.query(
+      `CREATE POLICY of_relay ON audit_positions TO yichuang_relay USING (true) WITH CHECK (true)`,
+    );
     await db.query(`GRANT SELECT, INSERT ON audit_positions TO yichuang_relay`);
 
     await db.query(`
@@ -133,10 +137,16 @@ export class CreatePlatform1790000000001 implements MigrationInterface {
         delivered_at timestamptz,
         sequenced_at timestamptz
       )`);
-    await db.query(`CREATE INDEX outbox_undelivered ON outbox (created_at) WHERE delivered_at IS NULL`);
-    await db.query(`CREATE INDEX outbox_unsequenced ON outbox (created_at) WHERE sequenced_at IS NULL`);
+    await db.query(
+      `CREATE INDEX outbox_undelivered ON outbox (created_at) WHERE delivered_at IS NULL`,
+    );
+    await db.query(
+      `CREATE INDEX outbox_unsequenced ON outbox (created_at) WHERE sequenced_at IS NULL`,
+    );
     await db.query(`CALL protect_table('outbox', 'SELECT, INSERT')`);
-    await db.query(`CREATE POLICY of_relay ON outbox TO yichuang_relay USING (true) WITH CHECK (true)`);
+    await db.query(
+      `CREATE POLICY of_relay ON outbox TO yichuang_relay USING (true) WITH CHECK (true)`,
+    );
     await db.query(`GRANT SELECT, UPDATE ON outbox TO yichuang_relay`);
 
     await db.query(`
@@ -148,7 +158,9 @@ export class CreatePlatform1790000000001 implements MigrationInterface {
         PRIMARY KEY (event_id, receiver)
       )`);
     await db.query(`CALL protect_table('received_events', 'SELECT, INSERT')`);
-    await db.query(`CREATE POLICY of_relay ON received_events TO yichuang_relay USING (true) WITH CHECK (true)`);
+    await db.query(
+      `CREATE POLICY of_relay ON received_events TO yichuang_relay USING (true) WITH CHECK (true)`,
+    );
     await db.query(`GRANT SELECT, INSERT ON received_events TO yichuang_relay`);
 
     await db.query(`
@@ -204,7 +216,9 @@ export class CreatePlatform1790000000001 implements MigrationInterface {
       )`);
     await db.query(`CREATE INDEX processes_open ON processes (kind, id) WHERE ended_at IS NULL`);
     await db.query(`CALL protect_table('processes', 'SELECT, INSERT, UPDATE')`);
-    await db.query(`CREATE POLICY of_relay ON processes TO yichuang_relay USING (true) WITH CHECK (true)`);
+    await db.query(
+      `CREATE POLICY of_relay ON processes TO yichuang_relay USING (true) WITH CHECK (true)`,
+    );
     await db.query(`GRANT SELECT, UPDATE ON processes TO yichuang_relay`);
   }
 

@@ -93,7 +93,9 @@ export class CreateClocksAndInbox1790000000003 implements MigrationInterface {
     await db.query(`CREATE INDEX messages_of_person ON messages (person_id, id)`);
     await db.query(`CREATE INDEX messages_queued ON messages (id) WHERE state = 'queued'`);
     await db.query(`CALL protect_table('messages', 'SELECT, INSERT, UPDATE')`);
-    await db.query(`CREATE POLICY of_relay ON messages TO yichuang_relay USING (true) WITH CHECK (true)`);
+    await db.query(
+      `CREATE POLICY of_relay ON messages TO yichuang_relay USING (true) WITH CHECK (true)`,
+    );
     await db.query(`GRANT SELECT, UPDATE (enqueued_at) ON messages TO yichuang_relay`);
   }
 

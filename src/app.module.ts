@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Settings } from './platform/config/settings';
 import { PlatformModule } from './platform/platform.module';
 import { CalendarModule } from './registers/calendar';
 import { ClockEntity, ClocksModule } from './registers/clocks';
@@ -18,11 +19,16 @@ const stages = {
 };
 
 /** The list of modules and of their tables, nothing else. */
-@Module({
-  imports: [
-    PlatformModule.with([...registers.tables, ...stages.tables]),
-    ...registers.modules,
-    ...stages.modules,
-  ],
-})
-export class AppModule {}
+@Module({})
+export class AppModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(settings, [...registers.tables, ...stages.tables]),
+        ...registers.modules,
+        ...stages.modules,
+      ],
+    };
+  }
+}

@@ -8,7 +8,7 @@ import { setUpLog } from './platform/telemetry/log';
 async function main(): Promise<void> {
   const settings = readSettings();
   setUpLog('api', settings.LOG_LEVEL);
-  const app = await createHttpApp(AppModule);
+  const app = await createHttpApp(AppModule.with(settings));
   await app.listen(settings.HTTP_PORT, settings.HTTP_HOST);
   reportReady('api', { url: await app.getUrl() });
 }

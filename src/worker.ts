@@ -14,7 +14,9 @@ import { connectPatiently } from './platform/temporal/connect-patiently';
 async function main(): Promise<void> {
   const settings = readSettings();
   setUpLog('worker', settings.LOG_LEVEL);
-  const app = await NestFactory.createApplicationContext(AppModule, { logger: ['error', 'warn'] });
+  const app = await NestFactory.createApplicationContext(AppModule.with(settings), {
+    logger: ['error', 'warn'],
+  });
   const { namespace, taskQueue } = app.get(Temporal);
   const workflowBundle = await loadBundle(join(__dirname, '../workflow-bundle.js'));
   const activities = app.get(ActivityRegistry).all();

@@ -106,6 +106,7 @@ export function tell(
   };
 }
 
+const HAN = /\p{Script=Han}/u;
 const PLACEHOLDER = /\{(\w+)\}/g;
 
 function fill(text: string, facts: Facts): string {
@@ -119,12 +120,11 @@ function requireSound(code: string, { status, zh, en, whatToDo }: RefusalDefinit
   if (!/^[A-Z][A-Z0-9_]*\.[A-Z][A-Z0-9_]*$/.test(code)) throw fault('code is not FAMILY.NAME');
   if (registered.has(code)) throw fault('defined twice');
   if (!Number.isInteger(status) || status < 400 || status > 499) throw fault('status is not 4xx');
-  for (const text of [zh, whatToDo.zh]) {
-    if (!/\p{Script=Han}/u.test(text)) throw fault(`no Chinese in "${text}"`);
-  }
+  const chinese = [zh, whatToDo.zh].find((text) => !HAN.test(text));
+  if (chinese !== undefined) throw fault(`no Chinese in "${chinese}"`);
   for (const text of [en, whatToDo.en]) {
     if (text.trim() === '') throw fault('an English text is empty');
-    if (/\p{Script=Han}/u.test(text)) throw fault(`Chinese in "${text}"`);
+    if (HAN.test(text)) throw fault(`Chinese in "${text}"`);
   }
   if (namesIn(zh) !== namesIn(en) || namesIn(whatToDo.zh) !== namesIn(whatToDo.en)) {
     throw fault('the languages do not speak of the same facts');

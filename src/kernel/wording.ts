@@ -12,10 +12,10 @@ const registered = new Map<string, Wording>();
  * Registers the wordings of a module, each as `<module>.<name>`, and gives back their codes.
  * @throws Error when a code is taken, a Chinese text has no Han character, or the languages speak of different facts
  */
-export function defineWordings<const Module extends string, const W extends Record<string, Wording>>(
-  module: Module,
-  wordings: W,
-): { readonly [Name in keyof W & string]: `${Module}.${Name}` } {
+export function defineWordings<
+  const Module extends string,
+  const W extends Record<string, Wording>,
+>(module: Module, wordings: W): { readonly [Name in keyof W & string]: `${Module}.${Name}` } {
   const codes: Record<string, string> = {};
   for (const [name, wording] of Object.entries(wordings)) {
     const code = `${module}.${name}`;

@@ -1,10 +1,9 @@
 import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, ModuleRef } from '@nestjs/core';
 import { Redis } from 'ioredis';
-import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { AccessGuard } from './auth/access.guard';
-import { readSettings, Settings } from './config/settings';
-import { appDataSource } from './database/app-data-source';
+import { Settings } from './config/settings';
+import { appDataSource, type Tables } from './database/app-data-source';
 import { Door } from './database/door';
 import { readInstance, type Instance, INSTANCE } from './database/instance';
 import { HealthController } from './health/health.controller';
@@ -35,7 +34,7 @@ const providers = [
   {
     provide: INSTANCE,
     inject: [Door],
-    useFactory: (door: Door) => readInstance(door.dataSource),
+    useFactory: (door: Door) => readInstance(door),
   },
   ActivityRegistry,
   FeedQuery,
@@ -49,19 +48,20 @@ export class PlatformModule implements OnApplicationShutdown {
   constructor(private readonly moduleRef: ModuleRef) {}
 
   /** @param entities the tables of registers and stages, as the application hands them in */
-  static with(entities: readonly EntityTarget<ObjectLiteral>[]): DynamicModule {
+  static with(settings: Settings, entities: Tables): DynamicModule {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
       controllers: [HealthController, FeedController],
       providers: [
-        { provide: Settings, useFactory: () => readSettings() },
+        { provide: Settings, useValue: settings },
         {
           provide: Door,
-          inject: [Settings],
-          useFactory: async (settings: Settings) => {
+          useFactory: async () => {
             const { DATABASE_URL, DATABASE_POOL } = settings;
-            return new Door(await appDataSource(DATABASE_URL, DATABASE_POOL, entities).initialize());
+            return new Door(
+              await appDataSource(DATABASE_URL, DATABASE_POOL, entities).initialize(),
+            );
           },
         },
         ...providers,
@@ -76,6 +76,6 @@ export class PlatformModule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.moduleRef.get(Redis).disconnect();
     await this.moduleRef.get(Temporal).close();
-    await this.moduleRef.get(Door).dataSource.destroy();
+    await this.moduleRef.get(Door).close();
   }
 }

@@ -57,9 +57,11 @@ export class ServerDesk {
   async close(): Promise<void> {
     this.http.close();
     this.http.closeAllConnections();
-    const asked = await Promise.allSettled(this.servers.values());
+    const asked = await Promise.allSettled([...this.servers.values()]);
     await Promise.all(
-      asked.map((server) => (server.status === 'fulfilled' ? server.value.giveBack() : undefined)),
+      asked.map((server) =>
+        server.status === 'fulfilled' ? server.value.giveBack() : Promise.resolve(),
+      ),
     );
   }
 

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 
 import { escapeIdentifier, type Client } from 'pg';
 
-import type { DatabaseKind } from '../../src/platform/database/migrate';
+import { prepareSchema } from '../../src/migrate';
+import { settleInstance, type DatabaseKind } from '../../src/platform/database/migrate';
 import { toolPath } from '../../src/platform/embedded/tools';
 import { withClient } from '../../src/platform/embedded/with-client';
-import { prepareTemplate, settleInstance } from './prepare-template';
 import { askDesk, databasePrefix } from './server-desk';
 
 /** A database of a test's own. */
@@ -41,7 +41,7 @@ export async function createDatabase(
     );
   });
   const url = inDatabase(serverUrl, name);
-  await withClient(url, (database) => settleInstance(database, kind));
+  await settleInstance(url, kind);
   return { url, drop: () => dropDatabase(serverUrl, name) };
 }
 
@@ -65,7 +65,7 @@ async function makeTemplate(server: Client, serverUrl: string, template: string)
   const unfinished = `${template}_unfinished`;
   await server.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(unfinished)} WITH (FORCE)`);
   await server.query(`CREATE DATABASE ${escapeIdentifier(unfinished)} TEMPLATE template0`);
-  await prepareTemplate(inDatabase(serverUrl, unfinished));
+  await prepareSchema(inDatabase(serverUrl, unfinished));
   await server.query(
     `ALTER DATABASE ${escapeIdentifier(unfinished)} RENAME TO ${escapeIdentifier(template)}`,
   );

@@ -35,7 +35,10 @@ export class AccessGuard implements CanActivate {
     const row = rowOf(act);
     await this.identify(request, state, 'public' in row.allow);
     if (!mayKnock(row, state.caller!)) {
-      securityLog.warn({ act, traceId: state.traceId, personId: state.caller!.personId }, 'refused');
+      securityLog.warn(
+        { act, traceId: state.traceId, personId: state.caller!.personId },
+        'refused',
+      );
       throw state.caller!.personId === null
         ? refuseAccess('ACCESS.SIGN_IN_REQUIRED')
         : refuseAccess('ACCESS.DUTY_MISSING');

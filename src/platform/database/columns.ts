@@ -1,6 +1,5 @@
 import { Column, type ColumnOptions } from 'typeorm';
 
-
 const bigintTransformer = {
   to: (value: bigint | null | undefined) => (value === null ? null : value?.toString()),
   from: (value: string | null) => (value === null ? null : BigInt(value)),
@@ -20,4 +19,3 @@ export function InstantColumn(options: ColumnOptions = {}): PropertyDecorator {
 export function DayColumn(options: ColumnOptions = {}): PropertyDecorator {
   return Column({ type: 'date', ...options });
 }
-

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomInt } from 'node:crypto';
-import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import { QueryFailedError, type QueryRunner } from 'typeorm';
 import type { Locale } from '../../kernel/refusal';
 import type { Caller } from './caller';
 import { Context, type ExpectedVersion } from './context';
@@ -79,6 +80,16 @@ export class Door {
     return this.enter(entry, work);
   }
 
+  /** Asks the database whether it is there. */
+  async ping(): Promise<void> {
+    await this.dataSource.query('SELECT 1');
+  }
+
+  /** Closes the pool; nobody enters any more. */
+  async close(): Promise<void> {
+    await this.dataSource.destroy();
+  }
+
   private async once<T>(
     entry: Entry,
     work: (ctx: Context, key: KeyState) => Promise<T>,
@@ -117,7 +128,7 @@ async function rollBack(runner: QueryRunner): Promise<void> {
 
 async function enterTransaction(runner: QueryRunner, entry: Entry): Promise<KeyState> {
   type Row = { got_lock: boolean; fingerprint: Buffer | null } & Omit<KeptAnswer, 'fingerprint'>;
-  const rows: Row[] = await runner.query('SELECT * FROM enter_transaction($1, $2, $3)', [
+  const rows: Row[] = await runner.manager.query('SELECT * FROM enter_transaction($1, $2, $3)', [
     entry.tenantId,
     entry.caller.personId,
     entry.idempotencyKey ?? null,

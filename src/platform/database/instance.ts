@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { Door } from './door';
 
 /** This installation: one database, one id, one mode for ever. */
 export interface Instance {
@@ -10,8 +10,8 @@ export interface Instance {
 export const INSTANCE = Symbol('instance');
 
 /** @throws Error when the database was never migrated */
-export async function readInstance(data: DataSource): Promise<Instance> {
-  const rows: Instance[] = await data.query('SELECT id, mode FROM instance');
+export async function readInstance({ dataSource }: Door): Promise<Instance> {
+  const rows: Instance[] = await dataSource.query('SELECT id, mode FROM instance');
   if (rows[0] === undefined) throw new Error('the database has no instance: migrate it first');
   return rows[0];
 }

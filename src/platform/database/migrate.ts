@@ -30,25 +30,52 @@ function rolePassword(ownerUrl: string, role: ServiceRole): string {
   return createHmac('sha256', new URL(ownerUrl).password).update(`yichuang/${role}`).digest('hex');
 }
 
-/**
- * Brings a database to the newest schema and, the first time, says what kind of instance it is. Safe to run again and by two
- * processes at once.
- * @throws Error when the database exists as an instance of the other kind
- */
-export async function migrate(ownerUrl: string, kind: DatabaseKind): Promise<void> {
-  const owner = ownerDataSource(ownerUrl);
-  await owner.initialize();
-  try {
+/** Brings a database to the newest schema. Safe to run again and by two processes at once. */
+export async function migrateSchema(ownerUrl: string): Promise<void> {
+  await asOwner(ownerUrl, async (owner) => {
     const lock = owner.createQueryRunner();
     await lock.query(`SELECT pg_advisory_lock(hashtextextended('yichuang/migrate', 0))`);
     try {
       await makeRoles(owner, ownerUrl);
       await owner.runMigrations({ transaction: 'each' });
-      await settleInstance(owner, kind);
     } finally {
       await lock.query(`SELECT pg_advisory_unlock(hashtextextended('yichuang/migrate', 0))`);
       await lock.release();
     }
+  });
+}
+
+/**
+ * Says, the first time, what kind of instance a database is.
+ * @throws Error when it is one of the other kind
+ */
+export async function settleInstance(ownerUrl: string, kind: DatabaseKind): Promise<void> {
+  await asOwner(ownerUrl, async (owner) => {
+    await owner.query(`INSERT INTO instance (id, mode) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [
+      newId(),
+      kind.mode,
+    ]);
+    const rows: { mode: string }[] = await owner.query(`SELECT mode FROM instance`);
+    if (rows[0]?.mode !== kind.mode) {
+      throw new Error(`this database is a ${rows[0]?.mode} instance and can never be another`);
+    }
+    if (kind.mode === 'production') return;
+    const shiftMs = kind.startsAt === undefined ? 0 : kind.startsAt.getTime() - trueNowMs();
+    await owner.query(`INSERT INTO legal_time (shift_ms) VALUES ($1) ON CONFLICT DO NOTHING`, [
+      shiftMs,
+    ]);
+  });
+}
+
+/** Runs work on the owner's connection. */
+export async function asOwner<T>(
+  ownerUrl: string,
+  work: (owner: DataSource) => Promise<T>,
+): Promise<T> {
+  const owner = ownerDataSource(ownerUrl);
+  await owner.initialize();
+  try {
+    return await work(owner);
   } finally {
     await owner.destroy();
   }
@@ -70,26 +97,15 @@ async function makeRoles(owner: DataSource, ownerUrl: string): Promise<void> {
     await owner.query(`
       DO $$ BEGIN CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
       EXCEPTION WHEN duplicate_object THEN NULL; WHEN unique_violation THEN NULL; END $$`);
-    // The password is hexadecimal, made above.
-    await owner.query(`
-      DO $$ BEGIN ALTER ROLE ${role} PASSWORD '${rolePassword(ownerUrl, role)}';
-      EXCEPTION WHEN internal_error THEN NULL; END $$`);
-  }
-}
-
-async function settleInstance(owner: DataSource, kind: DatabaseKind): Promise<void> {
-  await owner.query(`INSERT INTO instance (id, mode) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [
-    newId(),
-    kind.mode,
-  ]);
-  const rows: { mode: string }[] = await owner.query(`SELECT mode FROM instance`);
-  if (rows[0]?.mode !== kind.mode) {
-    throw new Error(`this database is a ${rows[0]?.mode} instance and can never be another`);
-  }
-  if (kind.mode === 'rehearsal') {
-    const shiftMs = kind.startsAt === undefined ? 0 : kind.startsAt.getTime() - trueNowMs();
-    await owner.query(`INSERT INTO legal_time (shift_ms) VALUES ($1) ON CONFLICT DO NOTHING`, [
-      shiftMs,
-    ]);
+    await owner.transaction(async (manager) => {
+      // DO takes no parameters, so the password goes in by a setting of this transaction.
+      await manager.query(`SELECT set_config('yichuang.role_password', $1, true)`, [
+        rolePassword(ownerUrl, role),
+      ]);
+      await manager.query(`
+        DO $$ BEGIN
+          EXECUTE format('ALTER ROLE ${role} PASSWORD %L', current_setting('yichuang.role_password'));
+        EXCEPTION WHEN internal_error THEN NULL; END $$`);
+    });
   }
 }

@@ -2,7 +2,11 @@ import { DefaultNamingStrategy } from 'typeorm';
 
 /** camelCase in the code, snake_case in the database. */
 export class SnakeNaming extends DefaultNamingStrategy {
-  override columnName(propertyName: string, customName: string, embeddedPrefixes: string[]): string {
+  override columnName(
+    propertyName: string,
+    customName: string,
+    embeddedPrefixes: string[],
+  ): string {
     const own = customName || propertyName;
     return snake([...embeddedPrefixes, own].join('_'));
   }

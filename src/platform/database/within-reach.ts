@@ -19,7 +19,8 @@ export function withinReach<T extends ObjectLiteral>(
 ): SelectQueryBuilder<T> {
   if (reach.everything) return query;
   const parts = ['false'];
-  if (columns.unitPath !== undefined) parts.push(`${columns.unitPath} <@ ANY(:reachPaths::ltree[])`);
+  if (columns.unitPath !== undefined)
+    parts.push(`${columns.unitPath} <@ ANY(:reachPaths::ltree[])`);
   if (columns.partyId !== undefined) parts.push(`${columns.partyId} = ANY(:reachParties::uuid[])`);
   if (columns.roundId !== undefined) parts.push(`${columns.roundId} = ANY(:reachRounds::uuid[])`);
   if (columns.personId !== undefined) parts.push(`${columns.personId} = :reachPerson::uuid`);

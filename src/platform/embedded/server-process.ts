@@ -101,7 +101,8 @@ async function waitUntilAnswers(
   const giveUpAt = performance.now() + READY_WITHIN_MS;
   for (;;) {
     try {
-      return void (await ask());
+      await ask();
+      return;
     } catch (error) {
       const failure = failureOf(child, giveUpAt);
       if (failure)

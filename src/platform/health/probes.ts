@@ -25,7 +25,7 @@ export class Probes {
 
   async ask(): Promise<Readiness> {
     const [postgres, redis, temporal] = await Promise.all([
-      answerOf(this.door.dataSource.query('SELECT 1')),
+      answerOf(this.door.ping()),
       answerOf(this.redis.ping()),
       answerOf(this.temporal.isUp().then((isUp) => (isUp ? true : Promise.reject(new Error())))),
     ]);

@@ -64,5 +64,6 @@ export function checkRoutes(app: INestApplication): void {
   for (const act of Object.keys(accessTable)) {
     if (!seen.has(act)) faults.push(`no route is ${act}`);
   }
-  if (faults.length > 0) throw new Error(`routes and access table differ:\n  ${faults.join('\n  ')}`);
+  if (faults.length > 0)
+    throw new Error(`routes and access table differ:\n  ${faults.join('\n  ')}`);
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import helmet from '@fastify/helmet';
-import type { Type } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -18,7 +18,7 @@ const MAX_JSON_BYTES = 256 * 1024;
 const MAX_CHUNK_BYTES = 1024 * 1024;
 
 /** Builds the HTTP application around a root module; the caller listens. Refuses to start when a route is not in the access table. */
-export async function createHttpApp(root: Type): Promise<NestFastifyApplication> {
+export async function createHttpApp(root: DynamicModule): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     logger: false,
     trustProxy: false,
@@ -32,8 +32,11 @@ export async function createHttpApp(root: Type): Promise<NestFastifyApplication>
     bodyParser: false,
     abortOnError: false,
   });
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
-  await fastify.register(helmet as never, { contentSecurityPolicy: { directives: cspOfJson } } as never);
+  const fastify = adapter.getInstance<FastifyInstance>();
+  await fastify.register(
+    helmet as never,
+    { contentSecurityPolicy: { directives: cspOfJson } } as never,
+  );
   readBodies(fastify);
   logRequests(fastify);
   app.useGlobalPipes(validationPipe());

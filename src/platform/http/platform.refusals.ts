@@ -118,7 +118,10 @@ export const refuseHttp = defineRefusals('HTTP', {
     status: 429,
     zh: '请求过多，请稍后重试。',
     en: 'Too many requests at once; try again soon.',
-    whatToDo: { zh: '请按 Retry-After 等待后重试。', en: 'Wait as Retry-After says and try again.' },
+    whatToDo: {
+      zh: '请按 Retry-After 等待后重试。',
+      en: 'Wait as Retry-After says and try again.',
+    },
   },
 });
 

@@ -128,7 +128,9 @@ function faultOf(error: unknown, { locale, traceId }: RequestState): Problem {
         type: 'about:blank',
         title: zh ? '系统暂时繁忙。' : 'The service is busy for the moment.',
         status: 503,
-        detail: zh ? '请稍后用同一 Idempotency-Key 重试。' : 'Try again soon, with the same Idempotency-Key.',
+        detail: zh
+          ? '请稍后用同一 Idempotency-Key 重试。'
+          : 'Try again soon, with the same Idempotency-Key.',
         code: 'SERVICE.BUSY',
         traceId,
       }

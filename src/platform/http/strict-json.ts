@@ -64,28 +64,33 @@ function isKey(text: string, end: number): boolean {
 
 function addKey(keys: Set<string>, literal: string): void {
   // "a" and "\u0061" are one key, so it is compared as parsed.
-  let key: unknown = literal;
-  if (literal.includes('\\')) {
-    try {
-      key = JSON.parse(literal);
-    } catch {
-      throw malformed('syntax');
-    }
-  } else {
-    key = literal.slice(1, -1);
+  const key = literal.includes('\\') ? unescaped(literal) : literal.slice(1, -1);
+  if (keys.has(key)) throw malformed('duplicate key');
+  keys.add(key);
+}
+
+function unescaped(literal: string): string {
+  try {
+    return JSON.parse(literal) as string;
+  } catch {
+    throw malformed('syntax');
   }
-  if (keys.has(key as string)) throw malformed('duplicate key');
-  keys.add(key as string);
+}
+
+function requireSoundText(text: string): void {
+  if (text.includes('\0')) throw malformed('NUL');
+  if (!text.isWellFormed()) throw malformed('lone surrogate');
+}
+
+function isExact(value: number): boolean {
+  return Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value);
 }
 
 function requireSoundValues(value: unknown): void {
   if (typeof value === 'string') {
-    if (value.includes('\0')) throw malformed('NUL');
-    if (!value.isWellFormed()) throw malformed('lone surrogate');
+    requireSoundText(value);
   } else if (typeof value === 'number') {
-    if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) {
-      throw malformed('number out of range');
-    }
+    if (!isExact(value)) throw malformed('number out of range');
   } else if (Array.isArray(value)) {
     for (const item of value) requireSoundValues(item);
   } else if (typeof value === 'object' && value !== null) {

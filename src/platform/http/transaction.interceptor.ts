@@ -47,7 +47,7 @@ export class TransactionInterceptor implements NestInterceptor {
         if (kept !== null) return replay(reply, kept);
       }
       state.ctx = ctx;
-      const answer = await lastValueFrom(next.handle());
+      const answer: unknown = await lastValueFrom(next.handle());
       if (answer instanceof StreamableFile) return answer;
       return this.finish(ctx, reply, answer, idempotencyKey, fingerprint);
     });
@@ -96,7 +96,7 @@ function keyOf(request: FastifyRequest, state: RequestState): string | undefined
 
 function fingerprintOf(request: FastifyRequest, state: RequestState): Buffer {
   const hash = createHash('sha256');
-  hash.update(`${request.method} ${request.url}\n${String(request.headers['if-match'] ?? '')}\n`);
+  hash.update(`${request.method} ${request.url}\n${request.headers['if-match'] ?? ''}\n`);
   hash.update(state.rawBody ?? '');
   return hash.digest();
 }

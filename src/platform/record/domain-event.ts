@@ -1,5 +1,6 @@
 /** Plain JSON as it enters the record: ids, digests, codes, counts; never a name or a text that people wrote. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** A process that a change concerns: its workflow is told to look again. */
 export interface ProcessRef {
@@ -38,7 +39,7 @@ export interface DomainEvent {
   readonly move: string | null;
   /** The round whose log it belongs to; without one, the tenant's. */
   readonly roundId?: string;
-  readonly body: { readonly [key: string]: Json };
+  readonly body: Readonly<Record<string, Json>>;
   readonly audience: Audience;
   readonly nudges?: readonly ProcessRef[];
 }

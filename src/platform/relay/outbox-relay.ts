@@ -31,7 +31,7 @@ export class OutboxRelay {
     const runner = this.relayData.createQueryRunner();
     try {
       await runner.startTransaction();
-      const rows: OutboxRow[] = await runner.query(
+      const rows: OutboxRow[] = await runner.manager.query(
         `SELECT event_id, tenant_id, trace_id, targets FROM outbox
          WHERE delivered_at IS NULL AND (next_try_at IS NULL OR next_try_at <= clock_timestamp())
          ORDER BY created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,

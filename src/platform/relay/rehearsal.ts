@@ -54,12 +54,12 @@ export class Rehearsal {
 
 /** @returns the processes to call, or null when time has to wait or has arrived */
 async function moveOnce(runner: QueryRunner): Promise<Called[] | null> {
-  const times: { target: Date | null; now: Date }[] = await runner.query(
+  const times: { target: Date | null; now: Date }[] = await runner.manager.query(
     `SELECT target, app_now() AS now FROM legal_time FOR UPDATE`,
   );
   const { target, now } = times[0]!;
   if (target === null || !(await isSettled(runner))) return null;
-  const next: { due_at: Date | null }[] = await runner.query(
+  const next: { due_at: Date | null }[] = await runner.manager.query(
     `SELECT min(due_at) AS due_at FROM clocks WHERE state = 'running' AND due_at <= $1`,
     [target],
   );
@@ -75,7 +75,7 @@ async function moveOnce(runner: QueryRunner): Promise<Called[] | null> {
     await runner.query(`UPDATE legal_time SET target = NULL`);
     return [];
   }
-  const [called]: [Called[], number] = await runner.query(
+  const [called]: [Called[], number] = await runner.manager.query(
     `UPDATE processes p SET wanted = wanted + 1 FROM (
        SELECT DISTINCT process_kind, process_id FROM clocks WHERE state = 'running' AND due_at <= $1) due
      WHERE p.kind = due.process_kind AND p.id = due.process_id RETURNING p.kind, p.id, p.tenant_id`,
@@ -86,7 +86,7 @@ async function moveOnce(runner: QueryRunner): Promise<Called[] | null> {
 
 /** Nothing undelivered, nobody called who has not looked, no clock overdue. */
 async function isSettled(runner: QueryRunner): Promise<boolean> {
-  const rows: { settled: boolean }[] = await runner.query(
+  const rows: { settled: boolean }[] = await runner.manager.query(
     `SELECT NOT EXISTS (SELECT FROM outbox WHERE delivered_at IS NULL)
        AND NOT EXISTS (SELECT FROM processes WHERE ended_at IS NULL AND seen < wanted)
        AND NOT EXISTS (SELECT FROM clocks WHERE state = 'running' AND due_at <= app_now()) AS settled`,

@@ -2,7 +2,12 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { GENESIS, leafHash, type StoredEvent } from '../record/leaf-hash';
 
 type Pending = StoredEvent & { tenant_id: string };
-type Head = { tenant_id: string; stream: string; position: string; leaf_hash: Buffer };
+interface Head {
+  tenant_id: string;
+  stream: string;
+  position: string;
+  leaf_hash: Buffer;
+}
 
 const BATCH = 1_000;
 
@@ -19,7 +24,7 @@ export class Sequencer {
     const runner = this.relayData.createQueryRunner();
     try {
       await runner.startTransaction();
-      const leads: { got: boolean }[] = await runner.query(
+      const leads: { got: boolean }[] = await runner.manager.query(
         `SELECT pg_try_advisory_xact_lock(hashtextextended('yichuang/sequencer', 0)) AS got`,
       );
       const placed = leads[0]!.got ? await placeBatch(runner) : 0;
@@ -35,13 +40,13 @@ export class Sequencer {
 }
 
 async function placeBatch(runner: QueryRunner): Promise<number> {
-  const pending: Pending[] = await runner.query(
+  const pending: Pending[] = await runner.manager.query(
     `SELECT e.* FROM outbox o JOIN audit_events e ON e.id = o.event_id
      WHERE o.sequenced_at IS NULL ORDER BY o.created_at, o.event_id LIMIT ${BATCH}`,
   );
   if (pending.length === 0) return 0;
   const heads = await headsOf(runner, pending);
-  const last: { n: string | null }[] = await runner.query(
+  const last: { n: string | null }[] = await runner.manager.query(
     `SELECT max(feed_position) AS n FROM audit_positions`,
   );
   let feedPosition = BigInt(last[0]?.n ?? '-1');
@@ -51,7 +56,14 @@ async function placeBatch(runner: QueryRunner): Promise<number> {
     const next = { position: head.position + 1n, hash: leafHash(head.hash, event) };
     heads.set(key, next);
     feedPosition += 1n;
-    return [event.id, event.tenant_id, feedPosition, event.stream, next.position, next.hash] as const;
+    return [
+      event.id,
+      event.tenant_id,
+      feedPosition,
+      event.stream,
+      next.position,
+      next.hash,
+    ] as const;
   });
   const column = (n: number) => rows.map((row) => row[n]);
   await runner.query(
@@ -80,7 +92,7 @@ function inOrder(pending: Pending[]): Pending[] {
 
 async function headsOf(runner: QueryRunner, pending: readonly Pending[]) {
   const streams = new Map(pending.map((e) => [`${e.tenant_id}/${e.stream}`, e] as const));
-  const heads: Head[] = await runner.query(
+  const heads: Head[] = await runner.manager.query(
     `SELECT wanted.tenant_id, wanted.stream, p.position, p.leaf_hash
      FROM unnest($1::uuid[], $2::text[]) AS wanted (tenant_id, stream)
      CROSS JOIN LATERAL (

@@ -1,7 +1,15 @@
 import pino, { type Logger } from 'pino';
 
 /** Fields that never reach a log, however deep a caller puts them. */
-const secrets = ['password', 'token', 'secret', 'authorization', 'creditCode', 'accountNumber', 'phone'];
+const secrets = [
+  'password',
+  'token',
+  'secret',
+  'authorization',
+  'creditCode',
+  'accountNumber',
+  'phone',
+];
 
 /** The log of this process: JSON lines on standard error, ids and codes only. */
 export const log: Logger = pino(

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { toCalendarLayer, type CalendarLayer, type WrittenLayer } from '../../kernel/calendar-layer';
+import {
+  toCalendarLayer,
+  type CalendarLayer,
+  type WrittenLayer,
+} from '../../kernel/calendar-layer';
 import type { Context } from '../../platform/database/context';
 
+/** The notices as they were entered; the kernel makes a calendar of them. */
 @Injectable()
 export class CalendarRepository {
   /** All notices, in the order in which they were entered. */

@@ -29,7 +29,8 @@ export class ClockController {
   @Post('advance')
   @Allow('clock.advance')
   @Documented({
-    summary: 'Move a rehearsal on to a moment; it goes clock by clock, read GET /v1/clock until target is null',
+    summary:
+      'Move a rehearsal on to a moment; it goes clock by clock, read GET /v1/clock until target is null',
     answers: LegalTimeView,
     status: 201,
     refusals: ['CLOCK.NOT_A_REHEARSAL', 'CLOCK.UNDER_WAY', 'CLOCK.BACKWARDS'],

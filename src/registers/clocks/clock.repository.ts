@@ -3,6 +3,7 @@ import type { Context } from '../../platform/database/context';
 import type { ProcessRef } from '../../platform/record/domain-event';
 import { ClockEntity } from './clock.entity';
 
+/** The rows of the register of clocks, locked wherever a decision follows. */
 @Injectable()
 export class ClockRepository {
   async insert(ctx: Context, clock: ClockEntity): Promise<void> {

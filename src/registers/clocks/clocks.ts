@@ -165,7 +165,12 @@ export class Clocks {
   ): Promise<void> {
     const clock = await this.repository.lockRunning(ctx, rule, subjectId);
     if (clock === null) return;
-    await this.change(ctx, clock, act, act === 'meet' ? 'clocks.clock-met' : 'clocks.clock-cancelled');
+    await this.change(
+      ctx,
+      clock,
+      act,
+      act === 'meet' ? 'clocks.clock-met' : 'clocks.clock-cancelled',
+    );
   }
 
   private async change(

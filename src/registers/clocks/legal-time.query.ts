@@ -9,6 +9,7 @@ export interface LegalTime {
   readonly target: Instant | null;
 }
 
+/** Legal time, and where a rehearsal is going. */
 @Injectable()
 export class LegalTimeQuery {
   async read(ctx: Context): Promise<LegalTime> {

@@ -2,14 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
 import { TaskEntity } from './task.entity';
 
+/** Reads for the page of what waits for the caller. */
 @Injectable()
 export class InboxQuery {
   /** The open tasks of the caller: their own, and those of the duties they hold. */
-  async openTasks(
-    ctx: Context,
-    limit: number,
-    after?: string,
-  ): Promise<TaskEntity[]> {
+  async openTasks(ctx: Context, limit: number, after?: string): Promise<TaskEntity[]> {
     const { personId } = ctx;
     const held = ctx.caller.mandates.map(({ duty, scope }) => ({
       duty,

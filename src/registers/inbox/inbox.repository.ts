@@ -3,11 +3,18 @@ import type { Context } from '../../platform/database/context';
 import { MessageEntity } from './message.entity';
 import { TaskEntity } from './task.entity';
 
+/** The rows of tasks and messages. */
 @Injectable()
 export class InboxRepository {
   /** Opens a task unless the same one is open. */
   async insertTask(ctx: Context, task: TaskEntity): Promise<void> {
-    await ctx.manager.createQueryBuilder().insert().into(TaskEntity).values(task).orIgnore().execute();
+    await ctx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(TaskEntity)
+      .values(task)
+      .orIgnore()
+      .execute();
   }
 
   /** Closes the open tasks of a kind on a subject; with a person, only theirs. */

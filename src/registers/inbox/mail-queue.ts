@@ -1,8 +1,9 @@
 import { Queue, Worker, type Job } from 'bullmq';
 import { Redis } from 'ioredis';
-import type { DataSource } from 'typeorm';
+import type { Pool } from '../../platform/database/app-data-source';
 import { log } from '../../platform/telemetry/log';
 import type { Mailer } from './mailer';
+import { QueuedMailRepository } from './queued-mail.repository';
 
 /** Ids alone: neither address nor text enters Redis. */
 interface MailJob {
@@ -11,7 +12,6 @@ interface MailJob {
 }
 
 const ATTEMPTS = 6;
-const BATCH = 200;
 
 /**
  * Mail as side work: queued messages become jobs, jobs are tried with growing pauses, and what cannot be sent is laid aside.
@@ -21,13 +21,15 @@ export class MailQueue {
   private readonly queue: Queue<MailJob>;
   private readonly worker: Worker<MailJob>;
   private readonly connections: Redis[];
+  private readonly queued: QueuedMailRepository;
 
   constructor(
-    private readonly relayData: DataSource,
+    relayData: Pool,
     private readonly mailer: Mailer,
     redisUrl: string,
     instanceId: string,
   ) {
+    this.queued = new QueuedMailRepository(relayData);
     const prefix = `yichuang-${instanceId}`;
     this.connections = [newConnection(redisUrl), newConnection(redisUrl)];
     this.queue = new Queue('mail', { connection: this.connections[0]!, prefix });
@@ -43,16 +45,12 @@ export class MailQueue {
 
   /** Makes jobs of queued messages. @returns whether there were any */
   async pump(): Promise<boolean> {
-    const rows: { id: string; tenant_id: string }[] = await this.relayData.query(
-      `SELECT id, tenant_id FROM messages WHERE state = 'queued'
-         AND (enqueued_at IS NULL OR enqueued_at < clock_timestamp() - interval '60 seconds')
-       ORDER BY id LIMIT ${BATCH}`,
-    );
-    if (rows.length === 0) return false;
+    const mails = await this.queued.waiting();
+    if (mails.length === 0) return false;
     await this.queue.addBulk(
-      rows.map(({ id, tenant_id }) => ({
+      mails.map(({ id, tenantId }) => ({
         name: 'send',
-        data: { tenantId: tenant_id, messageId: id },
+        data: { tenantId, messageId: id },
         opts: {
           jobId: id,
           attempts: ATTEMPTS,
@@ -62,10 +60,7 @@ export class MailQueue {
         },
       })),
     );
-    await this.relayData.query(
-      `UPDATE messages SET enqueued_at = clock_timestamp() WHERE id = ANY($1::uuid[])`,
-      [rows.map(({ id }) => id)],
-    );
+    await this.queued.markEnqueued(mails.map(({ id }) => id));
     return true;
   }
 
@@ -85,7 +80,10 @@ export class MailQueue {
       await this.mailer.giveUp(job.data.tenantId, job.data.messageId, error.name);
     } catch (fault) {
       // Still queued in Postgres: it becomes a job again.
-      log.warn({ err: fault, messageId: job.data.messageId }, 'a dead mail could not be laid aside');
+      log.warn(
+        { err: fault, messageId: job.data.messageId },
+        'a dead mail could not be laid aside',
+      );
     }
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
 
+/** The first row of a tenant, its top unit. */
 @Injectable()
 export class FoundTenantRepository {
   /** @returns false when a tenant of that code exists */

@@ -1,5 +1,5 @@
 import { newId } from '../../kernel/id';
-import { Door } from '../../platform/database/door';
+import type { Door } from '../../platform/database/door';
 import { CreatePerson } from './create-person';
 import { GrantMandate } from './grant-mandate';
 import { FoundTenantRepository } from './found-tenant.repository';

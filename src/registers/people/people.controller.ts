@@ -20,7 +20,7 @@ import {
   PersonPage,
   PersonView,
 } from './people.dto';
-import { PeopleRepository } from './people.repository';
+import { PeopleQuery } from './people.query';
 import type { PersonEntity } from './person.entity';
 
 @ApiTags('people')
@@ -31,7 +31,7 @@ export class PeopleController {
     private readonly grantMandate: GrantMandate,
     private readonly endMandate: EndMandate,
     private readonly people: People,
-    private readonly repository: PeopleRepository,
+    private readonly query: PeopleQuery,
   ) {}
 
   @Post('persons')
@@ -51,7 +51,7 @@ export class PeopleController {
   @Allow('person.list')
   @Documented({ summary: 'List people', answers: PersonPage })
   async list(@Ctx() ctx: Context, @Query() page: PageRequest): Promise<PersonPage> {
-    const rows = await this.repository.listPersons(ctx, page.limit + 1, page.cursor);
+    const rows = await this.query.persons(ctx, page.limit + 1, page.cursor);
     const { items, nextCursor } = pageOf(rows, page.limit);
     return { items: items.map((person) => PersonView.of(person)), nextCursor };
   }
@@ -85,7 +85,7 @@ export class PeopleController {
   @Allow('mandate.list')
   @Documented({ summary: 'List mandates', answers: MandatePage })
   async mandates(@Ctx() ctx: Context, @Query() page: PageRequest): Promise<MandatePage> {
-    const rows = await this.repository.listMandates(ctx, page.limit + 1, page.cursor);
+    const rows = await this.query.mandates(ctx, page.limit + 1, page.cursor);
     const { items, nextCursor } = pageOf(rows, page.limit);
     return { items: items.map((mandate) => MandateView.of(mandate)), nextCursor };
   }
@@ -98,10 +98,7 @@ export class PeopleController {
     status: 201,
     refusals: ['PEOPLE.MANDATE_ENDED'],
   })
-  async end(
-    @Ctx() ctx: Context,
-    @IdParam('mandateId') mandateId: string,
-  ): Promise<MandateView> {
+  async end(@Ctx() ctx: Context, @IdParam('mandateId') mandateId: string): Promise<MandateView> {
     return MandateView.of(await this.endMandate.execute(ctx, mandateId));
   }
 }

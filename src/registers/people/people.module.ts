@@ -7,10 +7,12 @@ import { IdentityQuery } from './identity.query';
 import { Passwords } from './passwords';
 import { People } from './people';
 import { PeopleController } from './people.controller';
+import { PeopleQuery } from './people.query';
 import { PeopleRepository } from './people.repository';
 import { SessionRepository } from './session.repository';
 import { SessionsController } from './sessions.controller';
 import { SignIn } from './sign-in';
+import { SignOut } from './sign-out';
 import { StoredIdentities } from './stored-identities';
 
 /** Global because the guard of every route asks it who is there. */
@@ -24,9 +26,11 @@ import { StoredIdentities } from './stored-identities';
     IdentityQuery,
     Passwords,
     People,
+    PeopleQuery,
     PeopleRepository,
     SessionRepository,
     SignIn,
+    SignOut,
     { provide: Identities, useClass: StoredIdentities },
   ],
   exports: [Identities, People],

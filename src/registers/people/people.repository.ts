@@ -4,6 +4,7 @@ import type { Context } from '../../platform/database/context';
 import { MandateEntity } from './mandate.entity';
 import { PersonEntity } from './person.entity';
 
+/** The rows of people, their accounts and mandates, and what each has been on a subject. */
 @Injectable()
 export class PeopleRepository {
   async insertPerson(ctx: Context, person: PersonEntity): Promise<void> {
@@ -31,12 +32,6 @@ export class PeopleRepository {
     return ctx.manager.findBy(PersonEntity, { id: In([...ids]) });
   }
 
-  async listPersons(ctx: Context, limit: number, after?: string): Promise<PersonEntity[]> {
-    const query = ctx.manager.createQueryBuilder(PersonEntity, 'p').orderBy('p.id').limit(limit);
-    if (after !== undefined) query.where('p.id > :after', { after });
-    return query.getMany();
-  }
-
   async insertMandate(ctx: Context, mandate: MandateEntity): Promise<void> {
     await ctx.manager.insert(MandateEntity, mandate);
   }
@@ -50,12 +45,6 @@ export class PeopleRepository {
 
   async updateMandate(ctx: Context, { id, ...values }: MandateEntity): Promise<void> {
     await ctx.manager.update(MandateEntity, { id }, values);
-  }
-
-  async listMandates(ctx: Context, limit: number, after?: string): Promise<MandateEntity[]> {
-    const query = ctx.manager.createQueryBuilder(MandateEntity, 'm').orderBy('m.id').limit(limit);
-    if (after !== undefined) query.where('m.id > :after', { after });
-    return query.getMany();
   }
 
   /** The people who hold a duty now whose scope is the given unit's or one above it. */

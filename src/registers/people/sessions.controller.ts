@@ -5,16 +5,16 @@ import type { Context } from '../../platform/database/context';
 import { Allow } from '../../platform/http/allow.decorator';
 import { Ctx } from '../../platform/http/ctx.decorator';
 import { Documented } from '../../platform/http/documented.decorator';
-import { SessionRepository } from './session.repository';
 import { SignIn } from './sign-in';
 import { SessionView, SignInRequest } from './sign-in.dto';
+import { SignOut } from './sign-out';
 
 @ApiTags('people')
 @Controller('v1/sessions')
 export class SessionsController {
   constructor(
     private readonly signIn: SignIn,
-    private readonly sessions: SessionRepository,
+    private readonly signOut: SignOut,
   ) {}
 
   @Post()
@@ -36,6 +36,6 @@ export class SessionsController {
   @Allow('session.close')
   @Documented({ summary: 'Sign out', status: 204 })
   async close(@Ctx() ctx: Context): Promise<void> {
-    await this.sessions.end(ctx);
+    await this.signOut.execute(ctx);
   }
 }

@@ -16,7 +16,10 @@ const TOUCH_AFTER_MS = 60_000;
 /** Finds who stands behind a token, remembering the answer for a second. */
 @Injectable()
 export class StoredIdentities extends Identities {
-  private readonly remembered = new Map<string, { at: number; identity: Promise<Identity | null> }>();
+  private readonly remembered = new Map<
+    string,
+    { at: number; identity: Promise<Identity | null> }
+  >();
 
   constructor(private readonly query: IdentityQuery) {
     super();

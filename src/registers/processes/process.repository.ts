@@ -8,6 +8,7 @@ export interface ProcessLook {
   readonly ended: boolean;
 }
 
+/** The rows of the register of processes: what is wanted, what was seen. */
 @Injectable()
 export class ProcessRepository {
   async insert(ctx: Context, { kind, id }: ProcessRef): Promise<void> {

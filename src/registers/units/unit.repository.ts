@@ -3,6 +3,7 @@ import { In } from 'typeorm';
 import type { Context } from '../../platform/database/context';
 import { UnitEntity } from './unit.entity';
 
+/** The rows of the tree of units; a unit is added and renamed, never moved or removed. */
 @Injectable()
 export class UnitRepository {
   async insert(ctx: Context, unit: UnitEntity): Promise<void> {
@@ -20,12 +21,5 @@ export class UnitRepository {
   /** Units by their paths, in no order. */
   async byPaths(ctx: Context, paths: readonly string[]): Promise<UnitEntity[]> {
     return ctx.manager.findBy(UnitEntity, { path: In([...paths]) });
-  }
-
-  /** All units after one, by id. */
-  async list(ctx: Context, limit: number, after?: string): Promise<UnitEntity[]> {
-    const query = ctx.manager.createQueryBuilder(UnitEntity, 'unit').orderBy('unit.id').limit(limit);
-    if (after !== undefined) query.where('unit.id > :after', { after });
-    return query.getMany();
   }
 }

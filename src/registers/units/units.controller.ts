@@ -7,14 +7,14 @@ import { Documented } from '../../platform/http/documented.decorator';
 import { pageOf, PageRequest } from '../../platform/http/page.dto';
 import { CreateUnit } from './create-unit';
 import { CreateUnitRequest, UnitPage, UnitView } from './unit.dto';
-import { UnitRepository } from './unit.repository';
+import { UnitsQuery } from './units.query';
 
 @ApiTags('units')
 @Controller('v1/units')
 export class UnitsController {
   constructor(
     private readonly createUnit: CreateUnit,
-    private readonly repository: UnitRepository,
+    private readonly units: UnitsQuery,
   ) {}
 
   @Post()
@@ -33,7 +33,7 @@ export class UnitsController {
   @Allow('unit.list')
   @Documented({ summary: 'List units', answers: UnitPage })
   async list(@Ctx() ctx: Context, @Query() page: PageRequest): Promise<UnitPage> {
-    const rows = await this.repository.list(ctx, page.limit + 1, page.cursor);
+    const rows = await this.units.list(ctx, page.limit + 1, page.cursor);
     const { items, nextCursor } = pageOf(rows, page.limit);
     return { items: items.map((unit) => UnitView.of(unit)), nextCursor };
   }

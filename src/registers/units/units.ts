@@ -5,7 +5,9 @@ import { UnitRepository } from './unit.repository';
 import { refuseUnits } from './unit.refusals';
 
 /** A unit as other modules see it. */
-export type Unit = Readonly<Pick<UnitEntity, 'id' | 'kind' | 'code' | 'name' | 'path' | 'parentId'>>;
+export type Unit = Readonly<
+  Pick<UnitEntity, 'id' | 'kind' | 'code' | 'name' | 'path' | 'parentId'>
+>;
 
 /** The tree of units, for other modules. */
 @Injectable()

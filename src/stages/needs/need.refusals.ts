@@ -11,7 +11,10 @@ export const refuseNeeds = defineRefusals('NEEDS', {
     status: 422,
     zh: '退回、不采纳或合并须说明理由。',
     en: 'Returning, rejecting or merging needs a reason.',
-    whatToDo: { zh: '请填写理由，提交人会收到。', en: 'Give the reason; the submitter will get it.' },
+    whatToDo: {
+      zh: '请填写理由，提交人会收到。',
+      en: 'Give the reason; the submitter will get it.',
+    },
   },
   UNCHECKED_LEFT: {
     status: 409,
@@ -29,6 +32,9 @@ export const refuseNeeds = defineRefusals('NEEDS', {
     status: 409,
     zh: '本区尚未发布需求筛选规则。',
     en: 'The district has not published its screening rules yet.',
-    whatToDo: { zh: '请联系区级经办人员发布规则。', en: 'Ask the programme officer to publish them.' },
+    whatToDo: {
+      zh: '请联系区级经办人员发布规则。',
+      en: 'Ask the programme officer to publish them.',
+    },
   },
 });

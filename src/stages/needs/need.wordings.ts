@@ -22,6 +22,9 @@ export const needWordings = defineWordings('needs', {
   },
   complete: {
     zh: { title: '补充需求', body: '需求“{title}”被退回，请补充后重新提交。' },
-    en: { title: 'Complete a need', body: 'The need “{title}” came back; complete and submit it again.' },
+    en: {
+      title: 'Complete a need',
+      body: 'The need “{title}” came back; complete and submit it again.',
+    },
   },
 });

@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import type { Context } from '../../platform/database/context';
+import { SessionRepository } from './session.repository';
+
+/** Ends the session by which the request came. */
+@Injectable()
+export class SignOut {
+  constructor(private readonly sessions: SessionRepository) {}
+
+  /** Sessions are no part of the legal record, so no event tells of it. */
+  async execute(ctx: Context): Promise<void> {
+    await this.sessions.end(ctx);
+  }
+}
