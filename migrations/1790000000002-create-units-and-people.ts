@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who exists: the tree of units, parties, people with accounts, credentials and mandates. */
+/** Who exists: the tree of units, people with accounts, credentials and mandates. */
 export class CreateUnitsAndPeople1790000000002 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
@@ -19,25 +19,6 @@ export class CreateUnitsAndPeople1790000000002 implements MigrationInterface {
       )`);
     await db.query(`CREATE INDEX units_path ON units USING gist (path)`);
     await db.query(`CALL protect_table('units', 'SELECT, INSERT, UPDATE')`);
-
-    await db.query(`
-      CREATE TABLE parties (
-        id uuid PRIMARY KEY,
-        tenant_id uuid NOT NULL DEFAULT current_tenant(),
-        kind text NOT NULL CHECK (kind IN ('association', 'service-institution', 'foundation', 'rural-collective', 'cooperative', 'enterprise', 'public-institution', 'filed-group', 'team', 'person')),
-        name text NOT NULL CHECK (length(name) BETWEEN 2 AND 100),
-        credit_code text CHECK (credit_code ~ '^[0-9A-HJ-NP-RTUWXY]{18}$'),
-        registered_on date,
-        assessment_grade text CHECK (assessment_grade IN ('1A', '2A', '3A', '4A', '5A')),
-        payee_name text,
-        payee_account text CHECK (payee_account ~ '^[0-9]{8,32}$'),
-        payee_bank text,
-        payee_bank_code text CHECK (payee_bank_code ~ '^[0-9]{12}$'),
-        version int NOT NULL DEFAULT 1,
-        created_at timestamptz NOT NULL DEFAULT app_now(),
-        UNIQUE (tenant_id, credit_code)
-      )`);
-    await db.query(`CALL protect_table('parties', 'SELECT, INSERT, UPDATE')`);
 
     await db.query(`
       CREATE TABLE persons (
@@ -215,7 +196,6 @@ export class CreateUnitsAndPeople1790000000002 implements MigrationInterface {
       'sessions',
       'accounts',
       'persons',
-      'parties',
       'units',
     ]) {
       await db.query(`DROP TABLE ${table}`);

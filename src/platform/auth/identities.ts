@@ -15,4 +15,6 @@ export abstract class Identities {
   abstract identify(token: string): Promise<Identity | null>;
   /** The tenant of a public address, by its code; null when there is none. */
   abstract tenantByCode(code: string): Promise<string | null>;
+  /** What a person may do changes in the transaction under way: for a moment nothing remembered of them counts. */
+  abstract forgetPerson(personId: string): void;
 }

@@ -65,6 +65,7 @@ function isKey(text: string, end: number): boolean {
 function addKey(keys: Set<string>, literal: string): void {
   // "a" and "\u0061" are one key, so it is compared as parsed.
   const key = literal.includes('\\') ? unescaped(literal) : literal.slice(1, -1);
+  if (key === '__proto__') throw malformed('unsafe key');
   if (keys.has(key)) throw malformed('duplicate key');
   keys.add(key);
 }

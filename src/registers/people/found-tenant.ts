@@ -3,6 +3,7 @@ import type { Door } from '../../platform/database/door';
 import { CreatePerson } from './create-person';
 import { GrantMandate } from './grant-mandate';
 import { FoundTenantRepository } from './found-tenant.repository';
+import { Mandates } from './mandates';
 import { Passwords } from './passwords';
 import { People } from './people';
 import { PeopleRepository } from './people.repository';
@@ -65,6 +66,6 @@ export function makeFoundTenant(door: Door): FoundTenant {
     door,
     new FoundTenantRepository(),
     new CreatePerson(people, new Passwords()),
-    new GrantMandate(new People(people), people),
+    new GrantMandate(new People(people), new Mandates(people, { forgetPerson: () => undefined })),
   );
 }

@@ -1,5 +1,6 @@
 export { makeFoundTenant, type NewTenant } from './found-tenant';
 export { MandateEntity } from './mandate.entity';
+export { Mandates } from './mandates';
 export { People, type DutyGroup, type Person } from './people';
 export { PeopleModule } from './people.module';
 export { PersonEntity } from './person.entity';

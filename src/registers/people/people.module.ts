@@ -4,6 +4,7 @@ import { CreatePerson } from './create-person';
 import { EndMandate } from './end-mandate';
 import { GrantMandate } from './grant-mandate';
 import { IdentityQuery } from './identity.query';
+import { Mandates } from './mandates';
 import { Passwords } from './passwords';
 import { People } from './people';
 import { PeopleController } from './people.controller';
@@ -24,6 +25,7 @@ import { StoredIdentities } from './stored-identities';
     EndMandate,
     GrantMandate,
     IdentityQuery,
+    Mandates,
     Passwords,
     People,
     PeopleQuery,
@@ -33,6 +35,6 @@ import { StoredIdentities } from './stored-identities';
     SignOut,
     { provide: Identities, useClass: StoredIdentities },
   ],
-  exports: [Identities, People],
+  exports: [Identities, Mandates, People],
 })
 export class PeopleModule {}

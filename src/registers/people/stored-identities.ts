@@ -21,6 +21,9 @@ export class StoredIdentities extends Identities {
     { at: number; identity: Promise<Identity | null> }
   >();
 
+  /** Whose mandates changed, and when: what was read until a moment later may miss a commit still under way. */
+  private readonly changed = new Map<string, number>();
+
   constructor(private readonly query: IdentityQuery) {
     super();
   }
@@ -30,12 +33,26 @@ export class StoredIdentities extends Identities {
     const key = hash.toString('base64');
     const known = this.remembered.get(key);
     const now = trueNowMs();
-    if (known !== undefined && now - known.at < FRESH_MS) return known.identity;
+    if (known !== undefined && now - known.at < FRESH_MS) {
+      const identity = await known.identity;
+      if (identity === null || !this.isOutdated(identity, known.at)) return identity;
+    }
     const identity = this.load(hash, token.startsWith('ycs_'));
     if (this.remembered.size >= MAX_REMEMBERED) this.remembered.clear();
     this.remembered.set(key, { at: now, identity });
     identity.catch(() => this.remembered.delete(key));
     return identity;
+  }
+
+  override forgetPerson(personId: string): void {
+    const now = trueNowMs();
+    for (const [id, at] of this.changed) if (now - at > 2 * FRESH_MS) this.changed.delete(id);
+    this.changed.set(personId, now);
+  }
+
+  private isOutdated({ caller }: Identity, readAt: number): boolean {
+    const changedAt = this.changed.get(caller.personId ?? '');
+    return changedAt !== undefined && readAt < changedAt + FRESH_MS;
   }
 
   override async tenantByCode(code: string): Promise<string | null> {
