@@ -3,19 +3,67 @@ import type { Settings } from './platform/config/settings';
 import { PlatformModule } from './platform/platform.module';
 import { CalendarModule } from './registers/calendar';
 import { ClockEntity, ClocksModule } from './registers/clocks';
+import { ApiKeyEntity, CredentialsModule } from './registers/credentials';
 import { InboxModule, MessageEntity, TaskEntity } from './registers/inbox';
+import { NoticeEntity, NoticesModule } from './registers/notices';
 import { MandateEntity, PeopleModule, PersonEntity } from './registers/people';
 import { ProcessesModule } from './registers/processes';
 import { UnitEntity, UnitsModule } from './registers/units';
+import {
+  ApplicationEntity,
+  BidCheckEntity,
+  BidEntity,
+  BidsModule,
+  BidVersionEntity,
+  OpeningEntity,
+} from './stages/bids';
 import { CycleEntity, NeedEntity, NeedsModule, ScreeningRulesEntity } from './stages/needs';
+import {
+  LotEntity,
+  ProgrammeEntity,
+  RoundEntity,
+  RoundsModule,
+  RuleSetRevisionEntity,
+} from './stages/rounds';
 
 const registers = {
-  modules: [CalendarModule, ClocksModule, InboxModule, PeopleModule, ProcessesModule, UnitsModule],
-  tables: [ClockEntity, MandateEntity, MessageEntity, PersonEntity, TaskEntity, UnitEntity],
+  modules: [
+    CalendarModule,
+    ClocksModule,
+    CredentialsModule,
+    InboxModule,
+    NoticesModule,
+    PeopleModule,
+    ProcessesModule,
+    UnitsModule,
+  ],
+  tables: [
+    ApiKeyEntity,
+    ClockEntity,
+    MandateEntity,
+    MessageEntity,
+    NoticeEntity,
+    PersonEntity,
+    TaskEntity,
+    UnitEntity,
+  ],
 };
 const stages = {
-  modules: [NeedsModule],
-  tables: [CycleEntity, NeedEntity, ScreeningRulesEntity],
+  modules: [NeedsModule, RoundsModule, BidsModule],
+  tables: [
+    ApplicationEntity,
+    BidCheckEntity,
+    BidEntity,
+    BidVersionEntity,
+    CycleEntity,
+    LotEntity,
+    NeedEntity,
+    OpeningEntity,
+    ProgrammeEntity,
+    RoundEntity,
+    RuleSetRevisionEntity,
+    ScreeningRulesEntity,
+  ],
 };
 
 /** The list of modules and of their tables, nothing else. */

@@ -26,6 +26,11 @@ export function defineWordings<
   return codes as never;
 }
 
+/** Every wording defined so far, by code: for tests of the texts. */
+export function allWordings(): readonly (Wording & { readonly code: string })[] {
+  return [...registered].map(([code, wording]) => ({ code, ...wording }));
+}
+
 /**
  * Puts a wording into words.
  * @throws Error when the code was never defined

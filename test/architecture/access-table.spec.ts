@@ -5,8 +5,7 @@ import { writtenRoutes } from './routes';
 const rows = Object.entries(accessTable) as [Act, (typeof accessTable)[Act]][];
 const routes = writtenRoutes();
 
-const repeated = (texts: readonly string[]) =>
-  texts.filter((text, i) => texts.indexOf(text) !== i);
+const repeated = (texts: readonly string[]) => texts.filter((text, i) => texts.indexOf(text) !== i);
 
 describe('the access table', () => {
   it('gives every route to one act', () => {

@@ -39,18 +39,18 @@ const PARTS = [
      a.attnotnull, pg_get_expr(def.adbin, def.adrelid), a.attidentity, a.attgenerated, a.attstorage, a.attacl,
      col_description(c.oid, a.attnum)) AS line
    FROM pg_attribute a
-   LEFT JOIN pg_attrdef def ON def.adrelid = a.attrelid AND def.adnum = a.attnum
-   JOIN ${RELATIONS} AND c.oid = a.attrelid AND a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm')`,
+   LEFT JOIN pg_attrdef def ON def.adrelid = a.attrelid AND def.adnum = a.attnum,
+   ${RELATIONS} AND c.oid = a.attrelid AND a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm')`,
 
   `SELECT format('constraint %s on %s %s', con.conname, con.conrelid::regclass, pg_get_constraintdef(con.oid)) AS line
-   FROM pg_constraint con JOIN ${RELATIONS} AND c.oid = con.conrelid`,
+   FROM pg_constraint con, ${RELATIONS} AND c.oid = con.conrelid`,
 
   `SELECT format('index %s', pg_get_indexdef(c.oid)) AS line FROM ${RELATIONS} AND c.relkind = 'i'`,
 
   `SELECT format('view %s %s', c.oid::regclass, pg_get_viewdef(c.oid)) AS line FROM ${RELATIONS} AND c.relkind IN ('v', 'm')`,
 
   `SELECT format('trigger %s enabled=%s', pg_get_triggerdef(t.oid), t.tgenabled) AS line
-   FROM pg_trigger t JOIN ${RELATIONS} AND c.oid = t.tgrelid AND NOT t.tgisinternal`,
+   FROM pg_trigger t, ${RELATIONS} AND c.oid = t.tgrelid AND NOT t.tgisinternal`,
 
   `SELECT format('policy %s on %s %s %s to %s using %s check %s', pol.polname, pol.polrelid::regclass, pol.polpermissive, pol.polcmd,
      (SELECT string_agg(rolname, ',' ORDER BY rolname) FROM pg_roles WHERE oid = ANY(pol.polroles)),

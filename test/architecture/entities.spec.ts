@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 
 import ts from 'typescript';
 import type { DataSource, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
@@ -14,7 +15,8 @@ import { tablesOf, type Table } from './tables';
 const files = sources('src/**/*.entity.ts');
 const isEntity = (value: unknown): value is EntityTarget<ObjectLiteral> =>
   typeof value === 'function' && value.name.endsWith('Entity');
-const entities = files.flatMap((file) => Object.values(exportsOf(file)).filter(isEntity));
+const entitiesIn = (file: string) => Object.values(exportsOf(file)).filter(isEntity);
+const entities = files.flatMap(entitiesIn);
 
 describe('the entities', () => {
   let database: TestDatabase;
@@ -45,8 +47,16 @@ describe('the entities', () => {
     return `${databaseName} ${type}${isNullable ? ' null' : ''}${isPrimary ? ' key' : ''}`;
   };
 
-  it('stand one in a file, each with its table', () => {
-    expect(entities).toHaveLength(files.length);
+  it('stand in the files that say so, and are handed to the application', () => {
+    expect(files.filter((file) => entitiesIn(file).length === 0)).toEqual([]);
+    const application = readFileSync(join(__dirname, '../../src/app.module.ts'), 'utf8');
+    const handedIn = new Set(application.match(/\w+Entity/g));
+    expect(each(({ targetName }) => (handedIn.has(targetName) ? [] : ['is not there']))).toEqual(
+      [],
+    );
+  });
+
+  it('have a table each', () => {
     expect(each((_, table) => (table === undefined ? ['has no table'] : []))).toEqual([]);
   });
 
@@ -87,7 +97,7 @@ describe('the entities', () => {
       const entity = files.find((path) => path === file.replace('.transitions.', '.entity.'));
       if (entity === undefined) continue;
       const [table] = Object.values(exportsOf(file)).filter(isTransitionTable);
-      const [target] = Object.values(exportsOf(entity)).filter(isEntity);
+      const [target] = entitiesIn(entity);
       const { tableName } = data.getMetadata(target!);
       const states = await statesIn(data, tableName);
       if (states.join() !== [...table!.states].sort().join()) faults.push(basename(file));
@@ -103,8 +113,8 @@ const isTransitionTable = (value: unknown): value is TransitionTable<string, str
 async function statesIn(data: DataSource, table: string): Promise<string[]> {
   const rows: { definition: string }[] = await data.query(
     `SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint
-     WHERE conrelid = $1::regclass AND contype = 'c' AND conkey = ARRAY[(
-       SELECT attnum FROM pg_attribute WHERE attrelid = $1::regclass AND attname = 'state')]`,
+     WHERE conrelid = to_regclass($1) AND contype = 'c' AND conkey = ARRAY[(
+       SELECT attnum FROM pg_attribute WHERE attrelid = to_regclass($1) AND attname = 'state')]`,
     [table],
   );
   const texts = rows.flatMap(({ definition }) => [...definition.matchAll(/'(\w+)'::text/g)]);
@@ -118,9 +128,6 @@ function nullableByProperty(className: string): Map<string, boolean> {
     found.members
       .filter(ts.isPropertyDeclaration)
       .filter((property) => decorationsOf(property).length > 0)
-      .map((property) => [
-        property.name.getText(),
-        /\bnull$/.test(property.type?.getText() ?? ''),
-      ]),
+      .map((property) => [property.name.getText(), /\bnull$/.test(property.type?.getText() ?? '')]),
   );
 }

@@ -27,7 +27,9 @@ describe('the migrations', () => {
 });
 
 async function takeBackAll(owner: DataSource): Promise<void> {
-  for (const _ of owner.migrations) await owner.undoLastMigration({ transaction: 'each' });
+  for (let left = owner.migrations.length; left > 0; left -= 1) {
+    await owner.undoLastMigration({ transaction: 'each' });
+  }
 }
 
 const isOfEveryDatabase = (line: string): boolean =>

@@ -1,4 +1,4 @@
-import { Client, escapeIdentifier } from 'pg';
+import { Client, escapeIdentifier, type QueryConfig } from 'pg';
 
 import { newId } from '../../src/kernel/id';
 import { urlForRole, type ServiceRole } from '../../src/platform/database/migrate';
@@ -16,7 +16,7 @@ const WITHOUT_TENANT = [
   'migrations',
 ];
 
-/** What the application may write once and never change: add a table here, and take away its UPDATE and DELETE. */
+/** Some of what the application may write once and never change: no migration may give these an UPDATE or a DELETE. */
 const APPEND_ONLY = [
   'audit_events',
   'audit_positions',
@@ -51,7 +51,7 @@ describe('row-level security', () => {
     await takeOffConditions(owner, tables);
     for (const table of ofTenants) {
       await owner.query(`ALTER TABLE ${escapeIdentifier(table.name)} DISABLE TRIGGER USER`);
-      await owner.query(insertAnyRow(table), [ours]);
+      await owner.query(insertAnyRow(table, ours));
       await owner.query(`ALTER TABLE ${escapeIdentifier(table.name)} ENABLE TRIGGER USER`);
     }
   });
@@ -73,7 +73,9 @@ describe('row-level security', () => {
         role,
         table.name,
         privileges.join(', '),
-        privileges.filter((privilege) => !['DELETE', 'TRUNCATE', 'TRIGGER'].includes(privilege)).join(', '),
+        privileges
+          .filter((privilege) => !['DELETE', 'TRUNCATE', 'TRIGGER'].includes(privilege))
+          .join(', '),
       ],
     );
     return rows[0]!.may;
@@ -85,11 +87,11 @@ describe('row-level security', () => {
     return rowCount;
   };
   /** The SQLSTATE with which a statement fails; it is rolled back in any case. */
-  const codeOf = async (client: Client, tenant: string, sql: string, values: string[] = []) => {
+  const codeOf = async (client: Client, tenant: string, statement: string | QueryConfig) => {
     await client.query('BEGIN');
     try {
       await client.query(`SELECT set_config('app.tenant', $1, true)`, [tenant]);
-      await client.query(sql, values);
+      await client.query(statement);
       return null;
     } catch (error) {
       return (error as { code: string }).code;
@@ -141,14 +143,16 @@ describe('row-level security', () => {
     const writable = await those(ofTenants, (table) => may('yichuang_app', table, 'INSERT'));
     const asked = ofTenants.filter(({ name }) => writable.includes(name));
     await withoutTriggers(owner, asked, async () => {
-      const codes = async (tenant: string) =>
-        Promise.resolve(
-          await those(asked, async (table) => {
-            return (await codeOf(app, tenant, insertAnyRow(table), [ours])) === FORBIDDEN;
-          }),
-        );
-      expect(await codes(ours)).toEqual([]);
-      expect(await codes(others)).toEqual(writable);
+      const codes = async (tenant: string, written: string | null) => {
+        const found: Record<string, string | null> = {};
+        for (const table of asked) {
+          found[table.name] = await codeOf(app, tenant, insertAnyRow(table, written));
+        }
+        return found;
+      };
+      const all = (code: string | null) => Object.fromEntries(writable.map((name) => [name, code]));
+      expect(await codes(ours, null)).toEqual(all(null));
+      expect(await codes(others, ours)).toEqual(all(FORBIDDEN));
     });
     expect(writable.length).toBeGreaterThan(10);
   });
@@ -158,8 +162,8 @@ describe('row-level security', () => {
       const reads = await may('yichuang_app', table, 'SELECT');
       return reads && !(await may('yichuang_app', table, 'UPDATE', 'DELETE'));
     });
-    expect(found).toEqual(APPEND_ONLY);
-    const appendOnly = tables.filter(({ name }) => APPEND_ONLY.includes(name));
+    expect(found).toEqual(expect.arrayContaining(APPEND_ONLY));
+    const appendOnly = tables.filter(({ name }) => found.includes(name));
     for (const statement of [changeOf, removalOf]) {
       const passed = await those(
         appendOnly,

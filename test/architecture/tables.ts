@@ -1,4 +1,4 @@
-import { escapeIdentifier, type Client } from 'pg';
+import { escapeIdentifier, type Client, type QueryConfig } from 'pg';
 
 /** A column as the catalogue has it. */
 export interface TableColumn {
@@ -20,26 +20,26 @@ export interface Table {
 }
 
 const COLUMNS = `
-  SELECT c.relname AS "table", a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type,
-    NOT a.attnotnull AS "isNullable", a.atthasdef OR a.attidentity <> '' AS "isFilled",
-    a.attidentity <> '' OR a.attgenerated <> '' AS "isGenerated",
-    EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'p' AND a.attnum = ANY(k.conkey)) AS "isKey"
+  SELECT c.relname AS name, json_agg(json_build_object(
+      'name', a.attname,
+      'type', format_type(a.atttypid, a.atttypmod),
+      'isNullable', NOT a.attnotnull,
+      'isFilled', a.atthasdef OR a.attidentity <> '',
+      'isGenerated', a.attidentity <> '' OR a.attgenerated <> '',
+      'isKey', EXISTS (SELECT FROM pg_constraint k
+        WHERE k.conrelid = c.oid AND k.contype = 'p' AND a.attnum = ANY(k.conkey))
+    ) ORDER BY a.attnum) AS columns
   FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
   WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
-  ORDER BY c.relname, a.attnum`;
+  GROUP BY c.relname ORDER BY c.relname`;
 
 /** Every table, by name. */
 export async function tablesOf(client: Client): Promise<Table[]> {
-  const { rows } = await client.query<TableColumn & { table: string }>(COLUMNS);
-  const names = [...new Set(rows.map(({ table }) => table))];
-  return names.map((name) => {
-    const columns = rows.filter(({ table }) => table === name).map(withoutTable);
-    return { name, columns, hasTenant: columns.some((column) => column.name === 'tenant_id') };
-  });
-}
-
-function withoutTable({ table: _, ...column }: TableColumn & { table: string }): TableColumn {
-  return column;
+  const { rows } = await client.query<{ name: string; columns: TableColumn[] }>(COLUMNS);
+  return rows.map((table) => ({
+    ...table,
+    hasTenant: table.columns.some(({ name }) => name === 'tenant_id'),
+  }));
 }
 
 /** Takes every condition off the tables, so that any row can stand in them: what is asked is who sees and changes it. */
@@ -54,24 +54,37 @@ export async function takeOffConditions(client: Client, tables: readonly Table[]
         `ALTER TABLE ${escapeIdentifier(name)} DROP CONSTRAINT ${escapeIdentifier(conname)} CASCADE`,
       );
     }
+    const indexes = await client.query<{ name: string }>(
+      `SELECT indexrelid::regclass::text AS name FROM pg_index
+       WHERE indrelid = $1::regclass AND indisunique AND NOT indisprimary`,
+      [name],
+    );
+    for (const index of indexes.rows) await client.query(`DROP INDEX ${index.name}`);
   }
 }
 
-/** A statement that puts some row into a table; `$1` is the tenant's id where the table has one. */
-export function insertAnyRow({ name, columns }: Table): string {
-  const given = columns.filter(({ name: column, isNullable, isFilled }) =>
-    column === 'tenant_id' ? true : !isNullable && !isFilled,
+/**
+ * A statement that puts some row into a table.
+ * @param tenantId written into it; with null the row belongs to the tenant of the transaction, as the application has it
+ */
+export function insertAnyRow({ name, columns }: Table, tenantId: string | null): QueryConfig {
+  const given = columns.filter((column) =>
+    column.name === 'tenant_id' && tenantId !== null
+      ? true
+      : !column.isNullable && !column.isFilled,
   );
+  const names = given.map((column) => escapeIdentifier(column.name)).join(', ');
   const values = given.map((column) =>
-    column.name === 'tenant_id' ? '$1::uuid' : anyValue(name, column),
+    column.name === 'tenant_id' && tenantId !== null ? '$1::uuid' : anyValue(name, column),
   );
-  return given.length === 0
-    ? `INSERT INTO ${escapeIdentifier(name)} DEFAULT VALUES`
-    : `INSERT INTO ${escapeIdentifier(name)} (${given.map((column) => escapeIdentifier(column.name)).join(', ')})
-       VALUES (${values.join(', ')})`;
+  return {
+    text: `INSERT INTO ${escapeIdentifier(name)} (${names}) VALUES (${values.join(', ')})`,
+    values: tenantId === null ? [] : [tenantId],
+  };
 }
 
 function anyValue(table: string, { name, type }: TableColumn): string {
+  if (name === 'tenant_id') return 'current_tenant()';
   if (type.endsWith('[]')) return `'{}'`;
   const value = VALUES[type.replace(/\(.*\)/, '')];
   if (value === undefined) throw new Error(`${table}.${name}: give VALUES one of ${type}`);
@@ -80,15 +93,14 @@ function anyValue(table: string, { name, type }: TableColumn): string {
 
 const VALUES: Readonly<Record<string, string>> = {
   uuid: 'gen_random_uuid()',
-  text: `'x'`,
-  integer: '1',
-  bigint: '1',
-  numeric: '1',
+  text: 'gen_random_uuid()::text',
+  integer: 'floor(random() * 1e9)',
+  bigint: 'floor(random() * 1e9)',
+  numeric: 'random()',
   boolean: 'true',
   date: `'2026-11-22'`,
   'timestamp with time zone': `'2026-11-22T00:00:00Z'`,
   jsonb: `'{}'`,
   bytea: `'\\x00'`,
   ltree: `'a'`,
-  'character varying': `'x'`,
 };

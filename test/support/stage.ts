@@ -68,7 +68,7 @@ export async function openStage({ startsAt }: { startsAt: string }): Promise<Sta
     LOG_LEVEL: 'silent',
   });
   const administrator = { username: `admin-${randomBytes(4).toString('hex')}`, password: PASSWORD };
-  await foundFirstTenant(database.url, {
+  await foundFirstTenant(settings.DATABASE_URL, {
     kind: 'city',
     code: 'gz',
     name: '广州市',

@@ -8,6 +8,11 @@ import { trueNowMs } from '../clock/true-clock';
 /** The roles of the running service; neither owns a table. */
 export type ServiceRole = 'yichuang_app' | 'yichuang_relay';
 
+/** The password of each role. */
+export type RolePasswords = Readonly<Record<ServiceRole, string>>;
+
+const roles = ['yichuang_app', 'yichuang_relay'] as const;
+
 /** How a database is made: once, and for ever. */
 export interface DatabaseKind {
   readonly mode: 'production' | 'rehearsal';
@@ -30,13 +35,21 @@ function rolePassword(ownerUrl: string, role: ServiceRole): string {
   return createHmac('sha256', new URL(ownerUrl).password).update(`yichuang/${role}`).digest('hex');
 }
 
+function derivedPasswords(ownerUrl: string): RolePasswords {
+  const [app, relay] = roles.map((role) => rolePassword(ownerUrl, role));
+  return { yichuang_app: app!, yichuang_relay: relay! };
+}
+
 /** Brings a database to the newest schema. Safe to run again and by two processes at once. */
-export async function migrateSchema(ownerUrl: string): Promise<void> {
+export async function migrateSchema(
+  ownerUrl: string,
+  passwords: RolePasswords = derivedPasswords(ownerUrl),
+): Promise<void> {
   await asOwner(ownerUrl, async (owner) => {
     const lock = owner.createQueryRunner();
     await lock.query(`SELECT pg_advisory_lock(hashtextextended('yichuang/migrate', 0))`);
     try {
-      await makeRoles(owner, ownerUrl);
+      await makeRoles(owner, passwords);
       await owner.runMigrations({ transaction: 'each' });
     } finally {
       await lock.query(`SELECT pg_advisory_unlock(hashtextextended('yichuang/migrate', 0))`);
@@ -92,15 +105,15 @@ export function ownerDataSource(ownerUrl: string): DataSource {
   });
 }
 
-async function makeRoles(owner: DataSource, ownerUrl: string): Promise<void> {
-  for (const role of ['yichuang_app', 'yichuang_relay'] as const) {
+async function makeRoles(owner: DataSource, passwords: RolePasswords): Promise<void> {
+  for (const role of roles) {
     await owner.query(`
       DO $$ BEGIN CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
       EXCEPTION WHEN duplicate_object THEN NULL; WHEN unique_violation THEN NULL; END $$`);
     await owner.transaction(async (manager) => {
       // DO takes no parameters, so the password goes in by a setting of this transaction.
       await manager.query(`SELECT set_config('yichuang.role_password', $1, true)`, [
-        rolePassword(ownerUrl, role),
+        passwords[role],
       ]);
       await manager.query(`
         DO $$ BEGIN

@@ -18,4 +18,15 @@ export class CalendarRepository {
     );
     return rows.map(toCalendarLayer);
   }
+
+  /** @returns false when the same notice is there already */
+  async insert(ctx: Context, layer: CalendarLayer): Promise<boolean> {
+    const { notice, title, publishedOn, assumed, year, off, worked } = layer;
+    const rows: unknown[] = await ctx.manager.query(
+      `INSERT INTO calendar_notices (notice, title, published_on, assumed, year, off, worked)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id`,
+      [notice, title, publishedOn, assumed, year, off, worked],
+    );
+    return rows.length === 1;
+  }
 }

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar';
+import { CalendarController } from './calendar.controller';
+import { ClocksQuery } from './clocks.query';
+import { EnterNotice } from './enter-notice';
 import { AdvanceClock } from './advance-clock';
 import { ClockController } from './clock.controller';
 import { ClockRepository } from './clock.repository';
@@ -8,8 +11,8 @@ import { LegalTimeQuery } from './legal-time.query';
 
 @Module({
   imports: [CalendarModule],
-  controllers: [ClockController],
-  providers: [AdvanceClock, ClockRepository, Clocks, LegalTimeQuery],
+  controllers: [CalendarController, ClockController],
+  providers: [AdvanceClock, ClockRepository, Clocks, ClocksQuery, EnterNotice, LegalTimeQuery],
   exports: [Clocks],
 })
 export class ClocksModule {}

@@ -22,7 +22,7 @@ export class NoticeView {
   @ApiProperty({ example: { kind: 'round', id: '…' } }) subject!: { kind: string; id: string };
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) roundId!: string | null;
   @ApiProperty({ example: { zh: '申报公告', en: 'Call' } }) title!: { zh: string; en: string };
-  @ApiProperty({ type: Object }) content!: unknown;
+  @ApiProperty({ type: Object }) content!: object;
   @ApiProperty({ description: 'SHA-256 of the content as canonical JSON (RFC 8785)' })
   digest!: string;
   @ApiProperty({ format: 'date' }) firstDay!: string;

@@ -1,7 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '../../kernel/day';
 import { DayColumn, InstantColumn } from '../../platform/database/columns';
-import type { Json } from '../../platform/record/domain-event';
 
 /** What a notice is about. */
 export const noticeKinds = [
@@ -26,7 +25,7 @@ export class NoticeEntity {
   @Column('uuid', { nullable: true }) roundId!: string | null;
   @Column('text') titleZh!: string;
   @Column('text') titleEn!: string;
-  @Column('jsonb') content!: Json;
+  @Column('jsonb') content!: object;
   /** SHA-256 of the content's canonical JSON, in hex. */
   @Column('text') digest!: string;
   @DayColumn() firstDay!: Day;

@@ -14,7 +14,7 @@ export interface NewNotice {
   readonly roundId?: string;
   readonly title: { readonly zh: string; readonly en: string };
   /** Everything in it is read by everyone; amounts are strings. */
-  readonly content: Json;
+  readonly content: Readonly<Record<string, Json>>;
   /** Today unless said otherwise. */
   readonly firstDay?: Day;
   /** Included; without it the notice stands for good. */

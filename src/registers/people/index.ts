@@ -4,3 +4,4 @@ export { Mandates } from './mandates';
 export { People, type DutyGroup, type Person } from './people';
 export { PeopleModule } from './people.module';
 export { PersonEntity } from './person.entity';
+export { newToken } from './token';

@@ -11,4 +11,5 @@ export const cycleTransitions = transitionTable('cycle', {
   final: ['closed'],
 });
 
+/** Where a cycle stands. */
 export type CycleState = (typeof cycleTransitions.states)[number];

@@ -22,10 +22,12 @@ export class NeedEntity {
   /** 目标: the aim, so that it can be measured. */
   @Column('text') aim!: string;
   @Column('text') serviceArea!: string;
-  /** How many people asked for it. */
+  /** How many people asked for it, as its submitter says. */
   @Column('int') askedBy!: number;
+  /** How many came to it since: people who joined, and who asked for needs that were merged into it. */
+  @Column('int') joinedBy!: number;
   @Column('text') state!: NeedState;
-  /** Why it was returned, rejected, merged or not selected. */
+  /** Why it was returned, rejected or merged; a remark of the street's where it was forwarded. */
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('uuid', { nullable: true }) mergedInto!: string | null;
   @Column('int') version!: number;

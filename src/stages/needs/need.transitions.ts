@@ -7,8 +7,9 @@ export const needTransitions = transitionTable('need', {
     forward: { from: ['submitted'], to: 'forwarded' },
     return: { from: ['submitted'], to: 'returned' },
     complete: { from: ['returned'], to: 'submitted' },
-    reject: { from: ['submitted'], to: 'rejected' },
-    merge: { from: ['submitted'], to: 'merged' },
+    // A returned need that nobody completes must not hold up its street's list for ever.
+    reject: { from: ['submitted', 'returned'], to: 'rejected' },
+    merge: { from: ['submitted', 'returned'], to: 'merged' },
     list: { from: ['forwarded'], to: 'listed' },
     select: { from: ['listed'], to: 'selected' },
     notSelect: { from: ['listed'], to: 'notSelected' },
@@ -17,5 +18,5 @@ export const needTransitions = transitionTable('need', {
   final: ['rejected', 'merged', 'selected', 'notSelected', 'kept'],
 });
 
+/** Where a need stands. */
 export type NeedState = (typeof needTransitions.states)[number];
-export type NeedMove = keyof typeof needTransitions.moves;

@@ -29,11 +29,9 @@ export function shortfalls(
     .filter(({ needed, found }) => found < needed);
   if (short.length > 0) return short;
   // Each kind has enough for itself, yet some members may be counted on for several seats at once.
-  return unfillable(seats, pool).map(({ code, count }) => ({
-    seat: code,
-    needed: count,
-    found: count - 1,
-  }));
+  return filledOf(seats, pool)
+    .map(({ code, count, filled }) => ({ seat: code, needed: count, found: filled }))
+    .filter(({ needed, found }) => found < needed);
 }
 
 /**
@@ -57,7 +55,7 @@ export function fillSeats(
       const without = open.map((seat) =>
         seat.code === code ? { ...seat, count: seat.count - 1 } : seat,
       );
-      if (rest.length === free.length || unfillable(without, rest).length > 0) continue;
+      if (rest.length === free.length || !canFill(without, rest)) continue;
       taken.push(leaf);
       free = rest;
       open = without;
@@ -68,12 +66,20 @@ export function fillSeats(
   return seating;
 }
 
-/** The kinds of seat that stay empty when all are filled as well as the pool allows: none if every seat gets somebody. */
-function unfillable(seats: readonly SeatsToFill[], pool: readonly PoolMember[]): SeatsToFill[] {
+function canFill(seats: readonly SeatsToFill[], pool: readonly PoolMember[]): boolean {
+  return filledOf(seats, pool).every(({ count, filled }) => filled === count);
+}
+
+/** How many seats of each kind get somebody when all are filled as well as the pool allows. */
+function filledOf(
+  seats: readonly SeatsToFill[],
+  pool: readonly PoolMember[],
+): (SeatsToFill & { filled: number })[] {
   const sitting = new Map<PoolMember, string>();
-  return seats.filter(({ code, count }) =>
-    Array.from({ length: count }, () => seatOneMore(code, pool, sitting, new Set())).includes(false),
-  );
+  return seats.map(({ code, count }) => {
+    const places = Array.from({ length: count }, () => seatOneMore(code, pool, sitting, new Set()));
+    return { code, count, filled: places.filter(Boolean).length };
+  });
 }
 
 /** One augmenting path of a bipartite matching: takes a free member, or moves one who sits elsewhere. */

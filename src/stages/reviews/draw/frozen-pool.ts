@@ -47,7 +47,11 @@ const LEAF_PREFIX = 'gy-pool-1';
  * tells nothing; with it anyone can see whose it is.
  */
 export function leafOf(salt: Buffer, expertId: string, seat: string): string {
-  return createHash('sha256').update(LEAF_PREFIX).update(salt).update(expertId + seat).digest('hex');
+  return createHash('sha256')
+    .update(LEAF_PREFIX)
+    .update(salt)
+    .update(expertId + seat)
+    .digest('hex');
 }
 
 /**

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+
+/** An answer of the service. */
+export interface Answer<T = any> {
+  readonly status: number;
+  readonly body: T;
+  readonly text: string;
+  readonly headers: Headers;
+}
+
+/** What a request may say beyond its body. */
+export interface CallOptions {
+  /** Sent as If-Match. */
+  readonly ifMatch?: number | string;
+  /** The Idempotency-Key; a new one by default, none with null. */
+  readonly key?: string | null;
+  readonly locale?: 'zh-CN' | 'en';
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Somebody who speaks to the service over HTTP, signed in or not. */
+export class Actor {
+  constructor(
+    readonly url: string,
+    readonly token: string | null,
+    readonly personId: string,
+    readonly name: string,
+  ) {}
+
+  /** Signs in; the session is this actor's. */
+  static async signIn(
+    url: string,
+    username: string,
+    password: string,
+    name: string,
+  ): Promise<Actor> {
+    const nobody = new Actor(url, null, '', 'nobody');
+    const { token, personId } = await nobody.ok.post('/v1/sessions', { username, password });
+    return new Actor(url, token, personId, name);
+  }
+
+  get(path: string, options: CallOptions = {}): Promise<Answer> {
+    return this.call('GET', path, undefined, { key: null, ...options });
+  }
+
+  post(path: string, body?: unknown, options: CallOptions = {}): Promise<Answer> {
+    return this.call('POST', path, body, options);
+  }
+
+  delete(path: string, options: CallOptions = {}): Promise<Answer> {
+    return this.call('DELETE', path, undefined, { key: null, ...options });
+  }
+
+  /** The same calls, giving the body, and throwing the problem where there is one. */
+  readonly ok = {
+    get: async (path: string, options?: CallOptions): Promise<any> =>
+      bodyOf(await this.get(path, options), path),
+    post: async (path: string, body?: unknown, options?: CallOptions): Promise<any> =>
+      bodyOf(await this.post(path, body, options), path),
+    /** Every item of a list, page by page. */
+    all: async (path: string): Promise<any[]> => {
+      const items: any[] = [];
+      let cursor: string | null = null;
+      do {
+        const separator = path.includes('?') ? '&' : '?';
+        const page = `${path}${separator}limit=200${cursor === null ? '' : `&cursor=${cursor}`}`;
+        const { items: some, nextCursor } = bodyOf(await this.get(page), path) as any;
+        items.push(...some);
+        cursor = nextCursor;
+      } while (cursor !== null);
+      return items;
+    },
+  };
+
+  private async call(
+    method: string,
+    path: string,
+    body: unknown,
+    { ifMatch, key = randomUUID(), locale = 'zh-CN', headers = {} }: CallOptions,
+  ): Promise<Answer> {
+    const response = await fetch(this.url + path, {
+      method,
+      headers: {
+        'accept-language': locale,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(this.token !== null && { authorization: `Bearer ${this.token}` }),
+        ...(key !== null && { 'idempotency-key': key }),
+        ...(ifMatch !== undefined && {
+          'if-match': typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch,
+        }),
+        ...headers,
+      },
+      body: typeof body === 'string' ? body : body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    const parsed: unknown = isJson && text !== '' ? JSON.parse(text) : null;
+    return { status: response.status, body: parsed, text, headers: response.headers };
+  }
+}
+
+function bodyOf(answer: Answer, path: string): unknown {
+  if (answer.status >= 400) throw new Error(`${path}: ${answer.status} ${answer.text}`);
+  return answer.body;
+}

@@ -1,0 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Actor } from './actor';
+
+const PATIENCE_MS = 120_000;
+
+/** Moves legal time to a moment, clock by clock, and waits until it has arrived. */
+export async function advanceTo(administrator: Actor, moment: string): Promise<void> {
+  await administrator.ok.post('/v1/clock/advance', { until: moment });
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  while ((await administrator.ok.get('/v1/clock')).target !== null) {
+    if (performance.now() > giveUpAt) throw new Error(`legal time did not arrive at ${moment}`);
+    await pause(25);
+  }
+}
+
+/** Asks again until the answer is what is waited for: the service goes on by itself after an act. */
+export async function waitFor<T>(what: string, ask: () => Promise<T | null | undefined | false>): Promise<T> {
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (performance.now() > giveUpAt) throw new Error(`waited in vain for ${what}`);
+    await pause(25);
+  }
+}

@@ -1,0 +1,178 @@
+/** What becomes of a need at the street: most are passed on. */
+export type AtStreet = 'forward' | 'reject' | 'return' | 'merge';
+
+/** A need of the small round; the texts are invented. */
+export interface NeedText {
+  readonly community: 'xiajiao' | 'nanpu' | 'zhucun' | 'jinxiu';
+  readonly title: string;
+  readonly targetGroup: string;
+  readonly headCount: number;
+  readonly problem: string;
+  readonly service: string;
+  readonly aim: string;
+  readonly serviceArea: string;
+  readonly askedBy: number;
+  readonly atStreet: AtStreet;
+  /** How well the experts think of it, of 100; each differs a little. */
+  readonly merit: number;
+}
+
+/** The twelve needs. */
+export const needs: readonly NeedText[] = [
+  {
+    community: 'xiajiao',
+    title: '独居老人午间助餐',
+    targetGroup: '七十岁以上独居、高龄老人',
+    headCount: 62,
+    problem: '居委会入户走访登记独居老人62名，其中41名自述午间以剩饭充饥，社区内无老年食堂。',
+    service: '工作日午间集中配餐并由志愿者送餐上门，同时观察老人身体状况。',
+    aim: '六个月内为不少于五十名老人提供午餐六千份，满意度不低于九成。',
+    serviceArea: '社区养老',
+    askedBy: 58,
+    atStreet: 'forward',
+    merit: 88,
+  },
+  {
+    community: 'xiajiao',
+    title: '空巢老人送餐上门',
+    targetGroup: '空巢老人',
+    headCount: 30,
+    problem: '与午间助餐需求相近，由另一居民小组提出。',
+    service: '为行动不便的空巢老人送餐。',
+    aim: '覆盖三十名老人。',
+    serviceArea: '社区养老',
+    askedBy: 21,
+    atStreet: 'merge',
+    merit: 0,
+  },
+  {
+    community: 'xiajiao',
+    title: '认知障碍老人家庭照护支持',
+    targetGroup: '认知障碍老人及其照护者',
+    headCount: 24,
+    problem: '社区卫生服务中心筛查疑似认知障碍老人24名，照护者普遍缺乏知识，三成有抑郁情绪。',
+    service: '照护者课程、喘息服务与互助小组。',
+    aim: '照护者压力量表得分平均下降二成。',
+    serviceArea: '社区养老',
+    askedBy: 19,
+    atStreet: 'forward',
+    merit: 84,
+  },
+  {
+    community: 'nanpu',
+    title: '残疾青年就业技能训练',
+    targetGroup: '十八至三十五岁智力、精神残疾青年',
+    headCount: 18,
+    problem: '街道残联在册待业残疾青年18名，近两年无一人稳定就业超过三个月。',
+    service: '烘焙与保洁技能训练、岗位见习与就业跟踪。',
+    aim: '不少于六人实现稳定就业三个月以上。',
+    serviceArea: '残疾人服务',
+    askedBy: 33,
+    atStreet: 'forward',
+    merit: 86,
+  },
+  {
+    community: 'nanpu',
+    title: '听障儿童家庭手语陪伴',
+    targetGroup: '听障儿童及其家长',
+    headCount: 12,
+    problem: '听障儿童家庭反映放学后无人陪伴做语言训练。',
+    service: '每周两次手语与语言训练陪伴。',
+    aim: '十名儿童语言评估提高一个等级。',
+    serviceArea: '残疾人服务',
+    askedBy: 14,
+    atStreet: 'return',
+    merit: 76,
+  },
+  {
+    community: 'nanpu',
+    title: '小区门前增设停车位',
+    targetGroup: '小区业主',
+    headCount: 400,
+    problem: '业主反映停车难。',
+    service: '增设停车位六十个。',
+    aim: '缓解停车难。',
+    serviceArea: '社区管理',
+    askedBy: 120,
+    atStreet: 'reject',
+    merit: 0,
+  },
+  {
+    community: 'zhucun',
+    title: '留守与流动儿童课后托管',
+    targetGroup: '六至十二岁流动儿童',
+    headCount: 75,
+    problem: '村内流动儿童75名，放学至家长下班之间无人看护，去年发生溺水险情两起。',
+    service: '课后托管、安全教育与阅读陪伴。',
+    aim: '每日托管不少于四十名儿童，安全事故为零。',
+    serviceArea: '社会福利',
+    askedBy: 66,
+    atStreet: 'forward',
+    merit: 90,
+  },
+  {
+    community: 'zhucun',
+    title: '青少年心理陪伴热线与小组',
+    targetGroup: '初中学生',
+    headCount: 160,
+    problem: '两所初中心理筛查中一成六的学生需要关注，学校仅有一名兼职心理教师。',
+    service: '个案陪伴、情绪小组与家长课堂。',
+    aim: '完成个案四十个，转介率百分之百。',
+    serviceArea: '社会福利',
+    askedBy: 47,
+    atStreet: 'forward',
+    merit: 82,
+  },
+  {
+    community: 'zhucun',
+    title: '困难家庭应急物资与个案帮扶',
+    targetGroup: '低保边缘及疫情影响家庭',
+    headCount: 53,
+    problem: '受疫情影响，53户家庭失去主要收入来源，其中20户有重病成员。',
+    service: '建档评估、应急物资与资源链接。',
+    aim: '五十户建档率百分之百，三十户脱离紧急状态。',
+    serviceArea: '社会救助',
+    askedBy: 53,
+    atStreet: 'forward',
+    merit: 85,
+  },
+  {
+    community: 'jinxiu',
+    title: '社区旧物循环集市',
+    targetGroup: '社区居民',
+    headCount: 500,
+    problem: '居民闲置物品多，缺乏交换渠道。',
+    service: '每月一次旧物交换集市。',
+    aim: '参与居民五百人次。',
+    serviceArea: '社区管理',
+    askedBy: 26,
+    atStreet: 'forward',
+    merit: 64,
+  },
+  {
+    community: 'jinxiu',
+    title: '老旧小区居民议事协商',
+    targetGroup: '老旧小区居民与业委会',
+    headCount: 320,
+    problem: '加装电梯引发邻里矛盾，去年信访十一件。',
+    service: '议事规则培训、协商会议与骨干培育。',
+    aim: '形成三个小区议事规则，化解矛盾六成以上。',
+    serviceArea: '社会工作服务',
+    askedBy: 38,
+    atStreet: 'forward',
+    merit: 79,
+  },
+  {
+    community: 'jinxiu',
+    title: '广场舞音响更新',
+    targetGroup: '广场舞爱好者',
+    headCount: 45,
+    problem: '音响陈旧，影响活动。',
+    service: '更换音响两套。',
+    aim: '满足四十五名居民活动需要。',
+    serviceArea: '文化体育',
+    askedBy: 45,
+    atStreet: 'forward',
+    merit: 41,
+  },
+];

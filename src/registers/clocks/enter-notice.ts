@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import {
+  toCalendarLayer,
+  type CalendarLayer,
+  type WrittenLayer,
+} from '../../kernel/calendar-layer';
+import { dayOf } from '../../kernel/day';
+import { newId } from '../../kernel/id';
+import type { Context } from '../../platform/database/context';
+import { Calendar } from '../calendar';
+import { Clocks } from './clocks';
+import { refuseClock } from './clock.refusals';
+
+/** Enters a holiday notice of the State Council and counts every running period anew: later if at all, never earlier. */
+@Injectable()
+export class EnterNotice {
+  constructor(
+    private readonly calendar: Calendar,
+    private readonly clocks: Clocks,
+  ) {}
+
+  /**
+   * @returns the layer, and how many clocks it moved
+   * @throws CLOCK.NOTICE_AHEAD, CLOCK.NOTICE_KNOWN, CALENDAR.NOTICE_CONTRADICTS_ITSELF, CALENDAR.DAY_OUTSIDE_NOTICE
+   */
+  async execute(
+    ctx: Context,
+    written: WrittenLayer,
+  ): Promise<{ layer: CalendarLayer; moved: number }> {
+    ctx.require('calendar.enter', {});
+    const layer = toCalendarLayer(written);
+    const today = dayOf(await ctx.now());
+    if (layer.publishedOn > today) {
+      throw refuseClock('CLOCK.NOTICE_AHEAD', { today }, '/publishedOn');
+    }
+    if (!(await this.calendar.add(ctx, layer))) throw refuseClock('CLOCK.NOTICE_KNOWN');
+    const moved = await this.clocks.recount(ctx);
+    await ctx.record({
+      name: 'calendar.notice-entered',
+      aggregate: { kind: 'calendarNotice', id: newId(), version: 1 },
+      move: null,
+      body: { notice: layer.notice, year: layer.year, publishedOn: layer.publishedOn, moved },
+      audience: { public: true },
+    });
+    return { layer, moved };
+  }
+}

@@ -1,0 +1,2 @@
+export { ApiKeyEntity } from './api-key.entity';
+export { CredentialsModule } from './credentials.module';

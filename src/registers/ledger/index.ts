@@ -1,0 +1,11 @@
+export {
+  Ledger,
+  type AwardBalance,
+  type AwardPosting,
+  type BudgetPosting,
+  type Cause,
+  type RoundPosting,
+} from './ledger';
+export { LedgerAccountEntity } from './ledger-account.entity';
+export { LedgerModule } from './ledger.module';
+export { LedgerTransferEntity } from './ledger-transfer.entity';

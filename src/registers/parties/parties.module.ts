@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { UnitsModule } from '../units';
+import { ChangePayee } from './change-payee';
+import { Parties } from './parties';
+import { PartiesController } from './parties.controller';
+import { PartiesQuery } from './parties.query';
+import { PartyRepository } from './party.repository';
+import { RegisterParty } from './register-party';
+import { VerifyPayee } from './verify-payee';
+
+@Module({
+  imports: [UnitsModule],
+  controllers: [PartiesController],
+  providers: [ChangePayee, Parties, PartiesQuery, PartyRepository, RegisterParty, VerifyPayee],
+  exports: [Parties],
+})
+export class PartiesModule {}

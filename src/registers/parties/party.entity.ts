@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Day } from '../../kernel/day';
+import { DayColumn, InstantColumn } from '../../platform/database/columns';
+import type { AssessmentGrade, PartyKind } from './party-kinds.rules';
+
+/** A party 承接主体: an organization, a filed group, a team or a natural person. */
+@Entity('parties')
+export class PartyEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') kind!: PartyKind;
+  @Column('text') name!: string;
+  /** The name as it is compared: names that look alike are one here. */
+  @Column('text') nameFolded!: string;
+  @Column('text', { nullable: true }) creditCode!: string | null;
+  @DayColumn({ nullable: true }) registeredOn!: Day | null;
+  @Column('text', { nullable: true }) assessmentGrade!: AssessmentGrade | null;
+  @Column('text', { nullable: true }) payeeName!: string | null;
+  /** The bank account; it enters no event and no log, and no answer but by its last four digits. */
+  @Column('text', { nullable: true }) payeeAccount!: string | null;
+  @Column('text', { nullable: true }) payeeBank!: string | null;
+  @Column('text', { nullable: true }) payeeBankCode!: string | null;
+  @Column('uuid', { nullable: true }) payeeEnteredBy!: string | null;
+  @InstantColumn({ nullable: true }) payeeVerifiedAt!: Date | null;
+  @Column('uuid', { nullable: true }) payeeVerifiedBy!: string | null;
+  @Column('int') version!: number;
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { parseAmount, printAmount, type Fen } from '../../kernel/money';
+import type { Context } from '../../platform/database/context';
+import { Ledger } from '../../registers/ledger';
+import type { FundPot } from '../../rules';
+import type { Round } from '../rounds';
+import type { AwardEntity } from './award.entity';
+import { AwardRepository } from './award.repository';
+import { readDraws, storeDraws, type StoredDraw } from './stored-draw';
+
+/** The money of awards: what a round has left for them, and what they hold in the ledger. */
+@Injectable()
+export class AwardMoney {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly repository: AwardRepository,
+  ) {}
+
+  /**
+   * The pots of a round with what is left in them: what the ledger has available, less what other awards are proposed to draw
+   * and have not reserved yet.
+   * @param except an award whose own proposal does not count against it
+   */
+  async potsLeft(ctx: Context, round: Round, except?: string): Promise<FundPot[]> {
+    const left = new Map<string, Fen>();
+    for (const { kind, fundId, balanceFen } of await this.ledger.balances(ctx, round.id)) {
+      if (kind === 'available') left.set(fundId, balanceFen);
+    }
+    const proposed = await this.repository.ofRound(ctx, round.id, ['proposed']);
+    for (const { draws } of proposed.filter(({ id }) => id !== except)) {
+      for (const { fundId, amountFen } of readDraws(draws)) {
+        left.set(fundId, (left.get(fundId) ?? 0n) - amountFen);
+      }
+    }
+    return round.ruleSet.funding.map((pot) => {
+      const fundId = fundOf(round, pot.code);
+      const inFund = left.get(fundId) ?? 0n;
+      const amountFen = least(inFund > 0n ? inFund : 0n, parseAmount(pot.amount));
+      // Two pots may be fed by one fund, which gives its money once.
+      left.set(fundId, inFund - amountFen);
+      return { ...pot, amount: printAmount(amountFen) };
+    });
+  }
+
+  /**
+   * Available → reserved, from every fund that the award draws on.
+   * @throws LEDGER.INSUFFICIENT
+   */
+  async reserve(ctx: Context, award: AwardEntity): Promise<void> {
+    for (const draw of readDraws(award.draws)) {
+      await this.ledger.reserve(ctx, { ...draw, ...postingOf(award) });
+    }
+  }
+
+  /** Reserved → available, to every fund that the award draws on. */
+  async release(ctx: Context, award: AwardEntity): Promise<void> {
+    for (const draw of readDraws(award.draws)) {
+      await this.ledger.unreserve(ctx, { ...draw, ...postingOf(award) });
+    }
+  }
+
+  /** Reserved → committed, from every fund that the award draws on. */
+  async commit(ctx: Context, award: AwardEntity): Promise<void> {
+    for (const draw of readDraws(award.draws)) {
+      await this.ledger.commit(ctx, { ...draw, ...postingOf(award) });
+    }
+  }
+}
+
+/** Draws on pots as draws on the round's funds. */
+export function drawsOnFunds(
+  round: Round,
+  draws: readonly { readonly fund: string; readonly amountFen: Fen }[],
+): StoredDraw[] {
+  return storeDraws(
+    draws.map(({ fund, amountFen }) => ({ fundId: fundOf(round, fund), amountFen })),
+  );
+}
+
+function least(a: Fen, b: Fen): Fen {
+  return a < b ? a : b;
+}
+
+function fundOf({ pots, id }: Round, code: string): string {
+  const pot = pots.find((candidate) => candidate.code === code);
+  if (pot === undefined) throw new Error(`the round ${id} has no fund for its pot ${code}`);
+  return pot.fundId;
+}
+
+function postingOf({ id, roundId }: AwardEntity) {
+  return { awardId: id, roundId, cause: { kind: 'award', id } };
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../../kernel/id';
+import { digestOf } from '../../../platform/crypto/digest';
+import type { Context } from '../../../platform/database/context';
+import type { Allocation } from '../../../rules';
+import { Bids, type OpenedBid } from '../../bids';
+import { Reviews } from '../../reviews';
+import type { Lot, Round } from '../../rounds';
+import type { AwardProposalEntity } from '../award-proposal.entity';
+import { AwardMoney } from '../award-money';
+import { AwardRepository } from '../award.repository';
+import { drawUpProposal } from '../draw-up-proposal';
+
+/** A proposal as it was drawn up, with the bids that it speaks of. */
+export interface DrawnUp {
+  readonly allocation: Allocation;
+  readonly digest: string;
+  readonly documentNo: number;
+  readonly bids: ReadonlyMap<string, OpenedBid>;
+}
+
+/** Draws up the document of a lot's proposal from the ranking, the bids and the money, and keeps it. */
+@Injectable()
+export class LotProposal {
+  constructor(
+    private readonly repository: AwardRepository,
+    private readonly money: AwardMoney,
+    private readonly bids: Bids,
+    private readonly reviews: Reviews,
+  ) {}
+
+  /** @param excludedBidIds bids whose award was revoked or declined */
+  async drawUp(
+    ctx: Context,
+    round: Round,
+    lot: Lot,
+    proposal: Pick<AwardProposalEntity, 'id' | 'documentNo'>,
+    excludedBidIds: readonly string[],
+  ): Promise<DrawnUp> {
+    const bids = new Map(
+      (await this.bids.qualified(ctx, lot.id)).map((bid) => [bid.bidId, bid] as const),
+    );
+    const { bids: ranked } = await this.reviews.ranking(ctx, lot.id);
+    const { allocation, document } = drawUpProposal({
+      lotId: lot.id,
+      rule: round.ruleSet.award,
+      pots: await this.money.potsLeft(ctx, round),
+      bids: ranked.flatMap(({ bidId, rank, mean }) =>
+        rank === null
+          ? []
+          : [{ bidId, rank, score: mean, amountFen: bids.get(bidId)!.requestedFen }],
+      ),
+      excludedBidIds,
+    });
+    const digest = digestOf(document);
+    await this.repository.insertDocument(ctx, {
+      proposalId: proposal.id,
+      no: proposal.documentNo,
+      document,
+      digest,
+      drawnUpAt: await ctx.now(),
+    });
+    return { allocation, digest, documentNo: proposal.documentNo, bids };
+  }
+
+  /** A proposal that is about to be drawn up for the first time. */
+  async blank(ctx: Context, lot: Lot): Promise<AwardProposalEntity> {
+    return {
+      id: newId(),
+      lotId: lot.id,
+      roundId: lot.roundId,
+      unitPath: lot.unitPath,
+      state: 'proposed',
+      documentNo: 1,
+      proposedAt: await ctx.now(),
+      approvedAt: null,
+      approvedBy: null,
+      version: 1,
+    };
+  }
+}

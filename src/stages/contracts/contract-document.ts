@@ -1,0 +1,125 @@
+import { parseAmount, printAmount, type Fen } from '../../kernel/money';
+import { splitAward, type RuleSet } from '../../rules';
+import { toDay, type Day } from '../../kernel/day';
+
+type Texts = { readonly zh: string; readonly en: string };
+
+/** One cost line of the project, from the application. */
+export type ContractLine = { readonly code: string; readonly amount: string; readonly note?: string };
+
+/** One planned activity. */
+export type ContractActivity = {
+  readonly name: string;
+  readonly times: number;
+  readonly heads: number;
+};
+
+/** One indicator with its target. */
+export type ContractIndicator = {
+  readonly name: string;
+  readonly target: number;
+  readonly unit: string;
+};
+
+/** One payment of the contract, at the most that it can come to. */
+export type ContractTranche = {
+  readonly code: string;
+  readonly name: Texts;
+  readonly share: string;
+  readonly amount: string;
+  /** `contract-signed`, or the evaluation that it waits for. */
+  readonly trigger: string;
+};
+
+/** A contract 协议书 as both sides sign it. Its digest is the SHA-256 of its canonical JSON (RFC 8785). */
+export type ContractDocument = {
+  readonly schema: 'yichuang/contract/1';
+  readonly contractId: string;
+  readonly awardId: string;
+  readonly basis: 'competition' | 'directed-commission';
+  /** The round, and the rule set by which it is carried out and paid. */
+  readonly round: {
+    readonly id: string;
+    readonly code: string;
+    readonly ruleSet: string;
+    readonly revision: number;
+  };
+  readonly funder: { readonly unitId: string; readonly name: string };
+  readonly grantee: {
+    readonly partyId: string;
+    readonly name: string;
+    readonly creditCode: string | null;
+  };
+  readonly title: string;
+  readonly projectFrom: Day;
+  readonly projectTo: Day;
+  readonly currency: 'CNY';
+  /** The grant. With the own funds it is the budget, which the lines add up to. */
+  readonly amount: string;
+  readonly ownFunds: string;
+  readonly budget: string;
+  readonly lines: readonly ContractLine[];
+  readonly activities: readonly ContractActivity[];
+  readonly indicators: readonly ContractIndicator[];
+  readonly tranches: readonly ContractTranche[];
+  readonly drawnOn: Day;
+};
+
+/** What a contract takes over from the application or the commission's plan. */
+export interface ProjectPlan {
+  readonly budgetLines: readonly ContractLine[];
+  readonly ownFunds: string;
+  readonly activities: readonly ContractActivity[];
+  readonly indicators: readonly ContractIndicator[];
+}
+
+/** What a contract is drawn from. */
+export interface ContractInputs extends Pick<
+  ContractDocument,
+  'contractId' | 'awardId' | 'basis' | 'funder' | 'grantee' | 'title' | 'drawnOn'
+> {
+  readonly round: { readonly id: string; readonly code: string; readonly revision: number };
+  readonly ruleSet: RuleSet;
+  readonly amountFen: Fen;
+  readonly plan: ProjectPlan;
+}
+
+/**
+ * Draws up a contract from an award and what the party has promised: the grant is cut into its tranches to the fen, the
+ * budget's lines stand as they were applied for, own funds included.
+ * @source domain.md 2.8: drawn from the bid and the award
+ */
+export function drawUpContract(inputs: ContractInputs): ContractDocument {
+  const { ruleSet, round, amountFen, plan, ...taken } = inputs;
+  const total = plan.budgetLines.reduce((sum, { amount }) => sum + parseAmount(amount), 0n);
+  return {
+    schema: 'yichuang/contract/1',
+    ...taken,
+    round: { ...round, ruleSet: ruleSet.code },
+    projectFrom: toDay(ruleSet.timetable.projectFrom),
+    projectTo: toDay(ruleSet.timetable.projectTo),
+    currency: ruleSet.currency,
+    amount: printAmount(amountFen),
+    ownFunds: plan.ownFunds,
+    budget: printAmount(total),
+    lines: plan.budgetLines.map(({ code, amount, note }) => ({
+      code,
+      amount,
+      ...(note !== undefined && { note }),
+    })),
+    activities: plan.activities.map(({ name, times, heads }) => ({ name, times, heads })),
+    indicators: plan.indicators.map(({ name, target, unit }) => ({ name, target, unit })),
+    tranches: tranchesOf(ruleSet, amountFen),
+  };
+}
+
+function tranchesOf({ tranches }: RuleSet, amountFen: Fen): ContractTranche[] {
+  const amounts = splitAward(tranches, amountFen);
+  return tranches.map(({ code, name, share, trigger }, index) => ({
+    code,
+    name: { ...name },
+    share,
+    amount: printAmount(amounts[index]!.amountFen),
+    trigger: trigger.variant === 'contract-signed' ? trigger.variant : trigger.evaluation,
+  }));
+}

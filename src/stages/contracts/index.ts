@@ -1,0 +1,3 @@
+export { ContractEntity, ContractSignatureEntity } from './contract.entity';
+export { Contracts, type Contract } from './contracts';
+export { ContractsModule } from './contracts.module';

@@ -1,0 +1,74 @@
+import { defineWordings } from '../../kernel/wording';
+
+/** What people are told in the course of an evaluation. */
+export const evaluationWordings = defineWordings('evaluations', {
+  selfReport: {
+    zh: { title: '提交自评', body: '项目“{title}”的{evaluation}已开始，请于{dueOn}前（含当日）提交自评。' },
+    en: {
+      title: 'Hand in the self-report',
+      body: 'The evaluation {evaluation} of the project “{title}” is open; hand in the self-report by {dueOn}, that day included.',
+    },
+  },
+  assign: {
+    zh: { title: '指定评估人员', body: '请为项目“{title}”的{evaluation}指定评估人员。' },
+    en: {
+      title: 'Name an evaluator',
+      body: 'The evaluation {evaluation} of the project “{title}” needs an evaluator.',
+    },
+  },
+  score: {
+    zh: { title: '评估打分', body: '请为项目“{title}”的{evaluation}打分，期限为{dueOn}。' },
+    en: {
+      title: 'Score an evaluation',
+      body: 'Score the evaluation {evaluation} of the project “{title}” by {dueOn}.',
+    },
+  },
+  dueSoon: {
+    zh: {
+      title: '自评即将到期',
+      body: '项目“{title}”的{evaluation}须于{dueOn}前（含当日）提交自评，无故不交按不合格处理。',
+    },
+    en: {
+      title: 'A self-report is due soon',
+      body: 'The self-report for the evaluation {evaluation} of the project “{title}” is due by {dueOn}; without a reason, a missing one is a fail.',
+    },
+  },
+  excused: {
+    zh: { title: '自评准予延期', body: '项目“{title}”的{evaluation}准予延期至{dueOn}。' },
+    en: {
+      title: 'A self-report may come later',
+      body: 'The self-report for the evaluation {evaluation} of the project “{title}” is excused until {dueOn}.',
+    },
+  },
+  scoreOverdue: {
+    zh: { title: '评估打分已逾期', body: '项目“{title}”的{evaluation}已于{dueOn}到期，尚未打分，请督促。' },
+    en: {
+      title: 'An evaluation was not scored in time',
+      body: 'The evaluation {evaluation} of the project “{title}” was due on {dueOn} and is not scored; please see to it.',
+    },
+  },
+  graded: {
+    zh: { title: '评估结果', body: '项目“{title}”的{evaluation}得分{score}，等级为{grade}。' },
+    en: {
+      title: 'The result of an evaluation',
+      body: 'The evaluation {evaluation} of the project “{title}” gave a score of {score} and the grade {grade}.',
+    },
+  },
+  gradedMissing: {
+    zh: {
+      title: '评估结果',
+      body: '项目“{title}”的{evaluation}至{dueOn}未提交自评，按{grade}处理。',
+    },
+    en: {
+      title: 'The result of an evaluation',
+      body: 'Nothing was handed in for the evaluation {evaluation} of the project “{title}” by {dueOn}; it is graded {grade}.',
+    },
+  },
+  stopped: {
+    zh: { title: '项目终止', body: '项目“{title}”的{evaluation}不合格，项目终止，未付款项停止拨付。' },
+    en: {
+      title: 'A project is stopped',
+      body: 'The evaluation {evaluation} of the project “{title}” was failed; the project ends and what is unpaid is stopped.',
+    },
+  },
+});

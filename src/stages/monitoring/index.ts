@@ -1,0 +1,7 @@
+export { audienceOf, ProjectCircle, type ProjectPlace } from './project-circle';
+export { endOfDay } from './lateness';
+export { MonitoringModule } from './monitoring.module';
+export { ProjectEntity } from './project.entity';
+export { Projects, type Project } from './projects';
+export { ReportEntity } from './report.entity';
+export { VisitEntity } from './visit.entity';

@@ -1,0 +1,92 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Context } from '../../platform/database/context';
+import { Allow } from '../../platform/http/allow.decorator';
+import { Ctx } from '../../platform/http/ctx.decorator';
+import { Documented } from '../../platform/http/documented.decorator';
+import { IdParam } from '../../platform/http/id-param.decorator';
+import { MoneyRequest } from '../../platform/http/money.dto';
+import { pageOf } from '../../platform/http/page.dto';
+import {
+  ListProjectsRequest,
+  ProjectItemView,
+  ProjectPage,
+  ProjectView,
+  RecordVisitRequest,
+  ReportView,
+  SubmitReportRequest,
+  VisitView,
+} from './monitoring.dto';
+import { ProjectsQuery } from './projects.query';
+import { RecordVisit } from './record-visit';
+import { SubmitReport } from './submit-report';
+
+@ApiTags('monitoring')
+@Controller('v1')
+export class MonitoringController {
+  constructor(
+    private readonly projects: ProjectsQuery,
+    private readonly submitReport: SubmitReport,
+    private readonly recordVisit: RecordVisit,
+  ) {}
+
+  @Get('projects')
+  @Allow('project.list')
+  @Documented({ summary: 'List projects within reach', answers: ProjectPage })
+  async list(@Ctx() ctx: Context, @Query() request: ListProjectsRequest): Promise<ProjectPage> {
+    const { limit, cursor, ...filter } = request;
+    const rows = await this.projects.list(ctx, filter, limit + 1, cursor);
+    return pageOf(rows.map((row) => ProjectItemView.of(row)), limit);
+  }
+
+  @Get('projects/:projectId')
+  @Allow('project.read')
+  @Documented({
+    summary: 'Read a project with its reports, visits and signs of risk',
+    answers: ProjectView,
+    refusals: ['ACCESS.NOT_FOUND'],
+  })
+  async read(@Ctx() ctx: Context, @IdParam('projectId') projectId: string): Promise<ProjectView> {
+    return ProjectView.of(await this.projects.get(ctx, projectId));
+  }
+
+  @Post('projects/:projectId/reports')
+  @Allow('report.submit')
+  @Documented({
+    summary: 'Hand in a report that the project owes; a late one is taken and marked late',
+    answers: ReportView,
+    status: 201,
+    refusals: ['ACCESS.NOT_FOUND', 'MONITORING.REPORT_UNKNOWN', 'STATE.OUT_OF_ORDER'],
+  })
+  async submit(
+    @Ctx() ctx: Context,
+    @IdParam('projectId') projectId: string,
+    @Body() { code, text, figures }: SubmitReportRequest,
+  ): Promise<ReportView> {
+    const { activitiesHeld, headsServed, spent } = figures;
+    const content = { text, activitiesHeld, headsServed, spentFen: MoneyRequest.fenOf(spent) };
+    return ReportView.of(await this.submitReport.execute(ctx, projectId, code, content));
+  }
+
+  @Post('projects/:projectId/visits')
+  @Allow('visit.record')
+  @Documented({
+    summary: 'Record a site visit',
+    answers: VisitView,
+    status: 201,
+    refusals: [
+      'ACCESS.NOT_FOUND',
+      'STATE.OUT_OF_ORDER',
+      'MONITORING.VISIT_DAY_OUTSIDE',
+      'PEOPLE.DUTIES_CONFLICT',
+    ],
+  })
+  async visit(
+    @Ctx() ctx: Context,
+    @IdParam('projectId') projectId: string,
+    @Body() { visitedOn, findings, headsServed }: RecordVisitRequest,
+  ): Promise<VisitView> {
+    const content = { visitedOn, findings, headsServed };
+    return VisitView.of(await this.recordVisit.execute(ctx, projectId, content));
+  }
+}

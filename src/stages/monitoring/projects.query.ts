@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { dayOf, type Day } from '../../kernel/day';
+import type { Context } from '../../platform/database/context';
+import { withinReach } from '../../platform/database/within-reach';
+import { refuseAccess } from '../../platform/http/platform.refusals';
+import { ProjectEntity } from './project.entity';
+import type { ProjectState } from './project.transitions';
+import { ReportEntity } from './report.entity';
+import { VisitEntity } from './visit.entity';
+
+/** What a list of projects may be narrowed to. */
+export interface ProjectFilter {
+  readonly roundId?: string;
+  readonly partyId?: string;
+  readonly state?: ProjectState;
+}
+
+/** A project with what tells of its risk today. */
+export interface WatchedProject {
+  readonly project: ProjectEntity;
+  readonly reports: readonly ReportEntity[];
+  readonly today: Day;
+}
+
+/** A project with all that monitoring knows of it. */
+export interface VisitedProject extends WatchedProject {
+  readonly visits: readonly VisitEntity[];
+}
+
+/** More visits than these are not shown; a project has a handful. */
+const MOST_VISITS = 200;
+
+/** Reads of projects, within reach. */
+@Injectable()
+export class ProjectsQuery {
+  /** @throws ACCESS.NOT_FOUND */
+  async get(ctx: Context, id: string): Promise<VisitedProject> {
+    const project = await ctx.manager.findOneBy(ProjectEntity, { id });
+    if (project === null) throw refuseAccess('ACCESS.NOT_FOUND');
+    const { unitPath, partyId, roundId } = project;
+    ctx.require('project.read', { unitPath, roundId, partyIds: [partyId] });
+    const visits = await ctx.manager.find(VisitEntity, {
+      where: { projectId: id },
+      order: { visitedOn: 'DESC', id: 'DESC' },
+      take: MOST_VISITS,
+    });
+    return { project, visits, reports: await reportsOf(ctx, [id]), today: await today(ctx) };
+  }
+
+  async list(
+    ctx: Context,
+    filter: ProjectFilter,
+    limit: number,
+    after?: string,
+  ): Promise<WatchedProject[]> {
+    const query = ctx.manager.createQueryBuilder(ProjectEntity, 'p').orderBy('p.id').limit(limit);
+    withinReach(query, ctx.reach('project.list'), {
+      unitPath: 'p.unit_path',
+      partyId: 'p.party_id',
+      roundId: 'p.round_id',
+    });
+    if (filter.roundId) query.andWhere('p.roundId = :roundId', { roundId: filter.roundId });
+    if (filter.partyId) query.andWhere('p.partyId = :partyId', { partyId: filter.partyId });
+    if (filter.state) query.andWhere('p.state = :state', { state: filter.state });
+    if (after !== undefined) query.andWhere('p.id > :after', { after });
+    const projects = await query.getMany();
+    const reports = await reportsOf(
+      ctx,
+      projects.map(({ id }) => id),
+    );
+    const day = await today(ctx);
+    return projects.map((project) => ({
+      project,
+      reports: reports.filter(({ projectId }) => projectId === project.id),
+      today: day,
+    }));
+  }
+}
+
+async function reportsOf(ctx: Context, projectIds: readonly string[]): Promise<ReportEntity[]> {
+  return ctx.manager.find(ReportEntity, {
+    where: { projectId: In([...projectIds]) },
+    order: { id: 'ASC' },
+  });
+}
+
+async function today(ctx: Context): Promise<Day> {
+  return dayOf(await ctx.now());
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { Context } from '../../platform/database/context';
+import type { Json, ProcessRef } from '../../platform/record/domain-event';
+import { Clocks } from '../../registers/clocks';
+import { Inbox } from '../../registers/inbox';
+import { monitoringWordings } from './monitoring.wordings';
+import { audienceOf } from './project-circle';
+import type { ProjectEntity } from './project.entity';
+import { ProjectRepository } from './project.repository';
+import { projectTransitions, type ProjectMove } from './project.transitions';
+import type { ReportEntity } from './report.entity';
+import { reportTransitions } from './report.transitions';
+
+/** A project as later stages see it. */
+export type Project = Readonly<ProjectEntity>;
+
+const factOf: Readonly<Record<ProjectMove, string>> = {
+  settle: 'monitoring.project-settling',
+  stop: 'monitoring.project-stopped',
+  close: 'monitoring.project-closed',
+};
+
+/** Projects, for the stages after monitoring. */
+@Injectable()
+export class Projects {
+  constructor(
+    private readonly repository: ProjectRepository,
+    private readonly clocks: Clocks,
+    private readonly inbox: Inbox,
+  ) {}
+
+  /** The project of an award; null before its contract is in force. */
+  async get(ctx: Context, projectId: string): Promise<Project | null> {
+    return this.repository.find(ctx, projectId);
+  }
+
+  /** The same, locked: for whatever depends on its state. */
+  async lock(ctx: Context, projectId: string): Promise<Project | null> {
+    return this.repository.lock(ctx, projectId);
+  }
+
+  /**
+   * Moves a locked project on. One that is stopped or closed owes no more reports and gets no more visits.
+   * @param body of the event: ids and codes that tell why
+   * @throws STATE.OUT_OF_ORDER
+   */
+  async move(
+    ctx: Context,
+    project: Project,
+    move: ProjectMove,
+    body: Readonly<Record<string, Json>> = {},
+    nudges: readonly ProcessRef[] = [],
+  ): Promise<Project> {
+    const moved: ProjectEntity = {
+      ...project,
+      state: projectTransitions.next(project.state, move),
+      version: project.version + 1,
+    };
+    await this.repository.update(ctx, moved);
+    if (move !== 'settle') await this.waiveWhatIsOwed(ctx, moved);
+    await ctx.record({
+      name: factOf[move],
+      aggregate: { kind: 'project', id: moved.id, version: moved.version },
+      move,
+      roundId: moved.roundId,
+      body,
+      audience: audienceOf(moved),
+      nudges,
+    });
+    return moved;
+  }
+
+  private async waiveWhatIsOwed(ctx: Context, project: Project): Promise<void> {
+    for (const report of await this.repository.lockReports(ctx, project.id)) {
+      if (reportTransitions.can(report.state, 'waive')) await this.waive(ctx, project, report);
+    }
+    await this.clocks.cancel(ctx, 'project.visits', project.id);
+    await this.clocks.cancel(ctx, 'project.visitsReminder', project.id);
+    await this.inbox.withdraw(ctx, monitoringWordings.visit, project.id);
+    await this.inbox.withdraw(ctx, monitoringWordings.visitsMissing, project.id);
+  }
+
+  private async waive(ctx: Context, project: Project, report: ReportEntity): Promise<void> {
+    report.state = reportTransitions.next(report.state, 'waive');
+    report.version += 1;
+    await this.repository.updateReport(ctx, report);
+    await this.clocks.cancel(ctx, 'report.due', report.id);
+    await this.clocks.cancel(ctx, 'report.reminder', report.id);
+    await this.inbox.withdraw(ctx, monitoringWordings.report, report.id);
+    await this.inbox.withdraw(ctx, monitoringWordings.reportOverdue, report.id);
+    await ctx.record({
+      name: 'monitoring.report-waived',
+      aggregate: { kind: 'report', id: report.id, version: report.version },
+      move: 'waive',
+      roundId: project.roundId,
+      body: { projectId: project.id, code: report.code },
+      audience: audienceOf(project),
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { Fen } from '../../kernel/money';
+import type { Context } from '../../platform/database/context';
+import { refuseAccess } from '../../platform/http/platform.refusals';
+import { Clocks } from '../../registers/clocks';
+import { Inbox } from '../../registers/inbox';
+import { isLate } from './lateness';
+import { refuseMonitoring } from './monitoring.refusals';
+import { monitoringWordings } from './monitoring.wordings';
+import { audienceOf } from './project-circle';
+import { ProjectRepository } from './project.repository';
+import type { ReportEntity } from './report.entity';
+import { reportTransitions } from './report.transitions';
+
+/** What a report says. */
+export interface ReportContent {
+  readonly text: string;
+  readonly activitiesHeld: number;
+  readonly headsServed: number;
+  readonly spentFen: Fen;
+}
+
+/** Takes a report that a project owes, in time or late. */
+@Injectable()
+export class SubmitReport {
+  constructor(
+    private readonly repository: ProjectRepository,
+    private readonly clocks: Clocks,
+    private readonly inbox: Inbox,
+  ) {}
+
+  /** @throws ACCESS.NOT_FOUND, MONITORING.REPORT_UNKNOWN, STATE.OUT_OF_ORDER */
+  async execute(
+    ctx: Context,
+    projectId: string,
+    code: string,
+    content: ReportContent,
+  ): Promise<ReportEntity> {
+    const project = await this.repository.find(ctx, projectId);
+    if (project === null) throw refuseAccess('ACCESS.NOT_FOUND');
+    ctx.require('report.submit', { partyIds: [project.partyId] });
+    const report = await this.repository.lockReport(ctx, { projectId, code });
+    if (report === null) throw refuseMonitoring('MONITORING.REPORT_UNKNOWN', { code }, '/code');
+    report.state = reportTransitions.next(report.state, 'submit');
+    const submittedAt = await ctx.now();
+    Object.assign(report, { ...content, submittedAt, submittedBy: ctx.personId });
+    report.version += 1;
+    await this.repository.updateReport(ctx, report);
+    const late = isLate(report.dueOn, submittedAt);
+    // The clock of a late one passes, or has: that it was missed stays on the record.
+    if (!late) await this.clocks.meet(ctx, 'report.due', report.id);
+    await this.clocks.cancel(ctx, 'report.reminder', report.id);
+    await this.inbox.done(ctx, monitoringWordings.report, report.id);
+    await this.inbox.done(ctx, monitoringWordings.reportOverdue, report.id);
+    await ctx.record({
+      name: 'monitoring.report-submitted',
+      aggregate: { kind: 'report', id: report.id, version: report.version },
+      move: 'submit',
+      roundId: project.roundId,
+      body: { projectId, code, late },
+      audience: audienceOf(project),
+    });
+    return report;
+  }
+}

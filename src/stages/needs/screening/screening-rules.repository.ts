@@ -1,0 +1,10 @@
+import { Injectable } from '@nestjs/common';
+import type { Context } from '../../../platform/database/context';
+import { ScreeningRulesEntity } from './screening-rules.entity';
+
+@Injectable()
+export class ScreeningRulesRepository {
+  async insert(ctx: Context, rules: ScreeningRulesEntity): Promise<void> {
+    await ctx.manager.insert(ScreeningRulesEntity, rules);
+  }
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { Context } from '../../platform/database/context';
+import { refuseAccess } from '../../platform/http/platform.refusals';
+import { Holds } from '../../registers/holds';
+import type { EvaluationOutcome, TrancheRules } from '../../rules';
+import { Awards } from '../awards';
+import { Contracts, type Contract } from '../contracts';
+import { Evaluations } from '../evaluations';
+import { Projects, type Project } from '../monitoring';
+import { DecidersQuery } from './deciders.query';
+import { refusePayments } from './payments.refusals';
+
+/** What a project's payments rest on, as the earlier stages have it now. */
+export interface Basis {
+  readonly project: Project;
+  readonly contract: Contract;
+}
+
+/** Asks the earlier stages what a payment rests on: the contract, its rules, the evaluations, and who decided. */
+@Injectable()
+export class PaymentBasis {
+  constructor(
+    private readonly awards: Awards,
+    private readonly contracts: Contracts,
+    private readonly evaluations: Evaluations,
+    private readonly projects: Projects,
+    private readonly holds: Holds,
+    private readonly deciders: DecidersQuery,
+  ) {}
+
+  /** Null before the contract is in force. */
+  async find(ctx: Context, projectId: string): Promise<Basis | null> {
+    const project = await this.projects.get(ctx, projectId);
+    const contract = await this.contracts.ofAward(ctx, projectId);
+    return project === null || contract === null ? null : { project, contract };
+  }
+
+  /** @throws ACCESS.NOT_FOUND */
+  async get(ctx: Context, projectId: string): Promise<Basis> {
+    const basis = await this.find(ctx, projectId);
+    if (basis === null) throw refuseAccess('ACCESS.NOT_FOUND');
+    return basis;
+  }
+
+  /**
+   * What the evaluation that a tranche names came to; undefined where the trigger is the contract alone, null while the
+   * evaluation has no outcome.
+   */
+  async outcomeFor(
+    ctx: Context,
+    projectId: string,
+    { trigger }: TrancheRules,
+  ): Promise<EvaluationOutcome | null | undefined> {
+    if (trigger.variant === 'contract-signed') return undefined;
+    const outcomes = await this.evaluations.outcomes(ctx, projectId);
+    return outcomes.find(({ code }) => code === trigger.evaluation) ?? null;
+  }
+
+  /** Whether an objection against the award, or against its whole lot, stands. */
+  async isHeld(ctx: Context, projectId: string): Promise<boolean> {
+    const { lotId } = await this.awards.get(ctx, projectId);
+    const subjects = lotId === null ? [projectId] : [projectId, lotId];
+    return (await this.holds.active(ctx, subjects)).length > 0;
+  }
+
+  /**
+   * Passes when money may go out: the project was not stopped and no objection stands.
+   * @throws PAYMENTS.BASIS_ENDED, PAYMENTS.HELD
+   */
+  async requireInForce(ctx: Context, { project }: Basis): Promise<void> {
+    if (isStopped(project)) throw refusePayments('PAYMENTS.BASIS_ENDED');
+    if (await this.isHeld(ctx, project.id)) throw refusePayments('PAYMENTS.HELD');
+  }
+
+  /** Everyone who acted on the award, the contract or an evaluation of the project, or approved the awards of its lot. */
+  async decidersOf(ctx: Context, { project, contract }: Basis): Promise<string[]> {
+    const { lotId } = await this.awards.get(ctx, project.id);
+    const evaluations = await this.evaluations.idsOf(ctx, project.id);
+    return this.deciders.actorsOn(ctx, [
+      { kind: 'award', id: project.id },
+      { kind: 'contract', id: contract.id },
+      ...evaluations.map((id) => ({ kind: 'evaluation', id })),
+      ...(lotId === null ? [] : [{ kind: 'lot', id: lotId, move: 'approve' }]),
+    ]);
+  }
+}
+
+/** Whether a project was stopped before its time: what is unpaid then stays unpaid. */
+export function isStopped({ state }: Project): boolean {
+  return state === 'ended';
+}

@@ -1,0 +1,97 @@
+import { defineRefusals } from '../../kernel/refusal';
+
+export const refusePayments = defineRefusals('PAYMENTS', {
+  INVOICE_USED: {
+    status: 409,
+    zh: '票据号{invoiceNumber}已用于本单位的另一期拨款。',
+    en: 'The invoice number {invoiceNumber} was used for another tranche of this party.',
+    whatToDo: { zh: '请核对票据号。', en: 'Check the number of the invoice.' },
+  },
+  PAYEE_UNVERIFIED: {
+    status: 409,
+    zh: '收款账户未登记或未核实。',
+    en: 'The payee’s account is missing or not verified.',
+    whatToDo: {
+      zh: '请由收款单位登记账户，并由财务核实。',
+      en: 'Have the party enter its account and the finance staff verify it.',
+    },
+  },
+  PAYEE_CHANGED: {
+    status: 409,
+    zh: '录入之后收款账户有变动，本笔支付不能复核放行。',
+    en: 'The payee’s account has changed since the payment was entered, so it cannot be released.',
+    whatToDo: {
+      zh: '请退回本笔支付，核实账户后重新录入。',
+      en: 'Reject the payment, verify the account and enter it anew.',
+    },
+  },
+  HELD: {
+    status: 409,
+    zh: '该立项有未决的异议，支付暂停。',
+    en: 'An objection to the award is still open, so nothing is paid.',
+    whatToDo: { zh: '请待异议办结后办理。', en: 'Wait until the objection is decided.' },
+  },
+  BASIS_ENDED: {
+    status: 409,
+    zh: '项目已终止，未付款项停止支付。',
+    en: 'The project was stopped: what is unpaid is not paid any more.',
+    whatToDo: { zh: '请退回已录入的支付。', en: 'Reject a payment that was entered already.' },
+  },
+  OWN_PARTY: {
+    status: 409,
+    zh: '您是收款单位的代表，不能办理对本单位的支付。',
+    en: 'You represent the party that is paid, so you cannot handle the payment.',
+    whatToDo: { zh: '请由其他财务人员办理。', en: 'Have somebody else of the finance staff do it.' },
+  },
+  DECIDED_BY_YOU: {
+    status: 409,
+    zh: '您参与了该项目的审批、签约或评估，不能办理其支付。',
+    en: 'You approved, signed or evaluated what is paid, so you cannot handle its payment.',
+    whatToDo: { zh: '请由其他财务人员办理。', en: 'Have somebody else of the finance staff do it.' },
+  },
+  SAME_PERSON: {
+    status: 409,
+    zh: '经办与复核不得为同一人。',
+    en: 'Maker and checker must be two people.',
+    whatToDo: { zh: '请由另一名复核人员办理。', en: 'Have another checker do it.' },
+  },
+  AMOUNT_DIFFERS: {
+    status: 409,
+    zh: '录入金额{entered}元与按规则计算的{byRule}元不符。',
+    en: 'The amount entered, {entered} yuan, is not what the rule gives now: {byRule} yuan.',
+    whatToDo: {
+      zh: '请退回本笔支付并核对评估结果。',
+      en: 'Reject the payment and check the outcome of the evaluation.',
+    },
+  },
+  NOTHING_TO_SEND: {
+    status: 409,
+    zh: '本批次没有可以发送的支付。',
+    en: 'The batch has no payment that can be sent.',
+    whatToDo: {
+      zh: '请查看各笔支付，暂停或账户变动的须先退回。',
+      en: 'Look at its payments: those on hold or with a changed account have to be rejected first.',
+    },
+  },
+  VOUCHER_USED: {
+    status: 409,
+    zh: '凭证号{number}已用于另一笔支付。',
+    en: 'The voucher number {number} was used for another payment.',
+    whatToDo: { zh: '请核对凭证号。', en: 'Check the number of the voucher.' },
+  },
+  VOUCHER_DIFFERS: {
+    status: 409,
+    zh: '复核录入的凭证内容与经办录入的不一致。',
+    en: 'What the checker entered of the voucher is not what the maker entered.',
+    whatToDo: {
+      zh: '请对照凭证原件，由有误的一方重新录入。',
+      en: 'Look at the voucher itself; whoever was wrong enters it again.',
+    },
+  },
+  PAID_ON_OUTSIDE: {
+    status: 422,
+    zh: '支付日期应在{from}至{today}之间。',
+    en: 'The day of payment must lie between {from} and {today}.',
+    whatToDo: { zh: '请核对凭证日期。', en: 'Check the date of the voucher.' },
+  },
+});

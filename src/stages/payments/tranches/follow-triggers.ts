@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { Context } from '../../../platform/database/context';
+import { isStopped, PaymentBasis, type Basis } from '../payment-basis';
+import { MakeTrancheDue } from './make-tranche-due';
+import { PlanTranches } from './plan-tranches';
+import { rulesOf } from './tranche-sums';
+import type { TrancheEntity } from './tranche.entity';
+
+/** Makes the planned tranches of a project due whose trigger is there. */
+@Injectable()
+export class FollowTriggers {
+  constructor(
+    private readonly basis: PaymentBasis,
+    private readonly plan: PlanTranches,
+    private readonly makeDue: MakeTrancheDue,
+  ) {}
+
+  /** The contract is in force: all tranches are planned, those that it triggers are due. @returns whether it is in force */
+  async contract(ctx: Context, projectId: string): Promise<boolean> {
+    const basis = await this.basis.find(ctx, projectId);
+    if (basis === null || basis.contract.signedAt === null) return false;
+    for (const tranche of await this.plan.ofProject(ctx, basis)) {
+      if (tranche.state !== 'planned' || isStopped(basis.project)) continue;
+      if (triggerOf(basis, tranche).variant !== 'contract-signed') continue;
+      await this.makeDue.execute(ctx, basis, tranche, undefined, basis.contract.signedAt);
+    }
+    return true;
+  }
+
+  /**
+   * Whatever evaluation has an outcome by now, the tranches that name it are due or void. It can be asked after each evaluation
+   * and never waits for a later one.
+   * @returns the tranches, locked; none before the contract is in force
+   */
+  async evaluations(ctx: Context, basis: Basis): Promise<TrancheEntity[]> {
+    const tranches = await this.plan.ofProject(ctx, basis);
+    for (const tranche of tranches) {
+      if (tranche.state !== 'planned') continue;
+      const rules = rulesOf(basis.contract.ruleSet, tranche.code);
+      const outcome = await this.basis.outcomeFor(ctx, basis.project.id, rules);
+      if (outcome === null || outcome === undefined) continue;
+      await this.makeDue.execute(ctx, basis, tranche, outcome, await ctx.now());
+    }
+    return tranches;
+  }
+}
+
+function triggerOf({ contract }: Basis, tranche: TrancheEntity) {
+  return rulesOf(contract.ruleSet, tranche.code).trigger;
+}

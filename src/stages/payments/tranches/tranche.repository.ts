@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Context } from '../../../platform/database/context';
+import { sqlStateOf } from '../../../platform/database/door';
+import { TrancheEntity } from './tranche.entity';
+
+const UNIQUE_VIOLATION = '23505';
+
+/** The rows of tranches, locked wherever a decision follows. */
+@Injectable()
+export class TrancheRepository {
+  async insert(ctx: Context, tranche: TrancheEntity): Promise<void> {
+    await ctx.manager.insert(TrancheEntity, tranche);
+  }
+
+  async update(ctx: Context, { id, ...values }: TrancheEntity): Promise<void> {
+    await ctx.manager.update(TrancheEntity, { id }, values);
+  }
+
+  /** @returns false when the party has used the invoice number for another tranche; the transaction is lost then */
+  async updateClaim(ctx: Context, tranche: TrancheEntity): Promise<boolean> {
+    try {
+      await this.update(ctx, tranche);
+      return true;
+    } catch (error) {
+      if (sqlStateOf(error) === UNIQUE_VIOLATION) return false;
+      throw error;
+    }
+  }
+
+  async lock(ctx: Context, id: string): Promise<TrancheEntity | null> {
+    return ctx.manager.findOne(TrancheEntity, {
+      where: { id },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** The tranches of a project in their order, locked; whoever plans them does it once, the others wait and find them. */
+  async lockOfProject(ctx: Context, projectId: string): Promise<TrancheEntity[]> {
+    await ctx.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('tranches/' || $1, 0))`, [
+      projectId,
+    ]);
+    return ctx.manager.find(TrancheEntity, {
+      where: { projectId },
+      order: { place: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { printInstant, toInstant } from '../../kernel/instant';
+import { parseAmount, printAmount } from '../../kernel/money';
+import type { Context } from '../../platform/database/context';
+import { Clocks } from '../../registers/clocks';
+import { Inbox } from '../../registers/inbox';
+import { Ledger } from '../../registers/ledger';
+import { People } from '../../registers/people';
+import { Processes } from '../../registers/processes';
+import type { RuleSet } from '../../rules';
+import { fillPots } from './fill-pots';
+import { requireFound } from './require-found';
+import type { RoundEntity } from './round.entity';
+import { refuseRounds } from './round.refusals';
+import { RoundRepository } from './round.repository';
+import { roundTransitions } from './round.transitions';
+import { roundWordings } from './round.wordings';
+
+/** Approves a round: its money is set aside, its process begins, and its call opens when the rule set says. */
+@Injectable()
+export class ApproveRound {
+  constructor(
+    private readonly repository: RoundRepository,
+    private readonly ledger: Ledger,
+    private readonly people: People,
+    private readonly processes: Processes,
+    private readonly clocks: Clocks,
+    private readonly inbox: Inbox,
+  ) {}
+
+  /**
+   * @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, ROUNDS.SAME_PERSON, ROUNDS.CALL_OVER, LEDGER.INSUFFICIENT,
+   * PEOPLE.DUTIES_CONFLICT
+   */
+  async execute(ctx: Context, roundId: string): Promise<RoundEntity> {
+    const round = requireFound(await this.repository.lock(ctx, roundId));
+    ctx.require('round.approve', { unitPath: round.unitPath });
+    ctx.matches(round.version);
+    round.state = roundTransitions.next(round.state, 'approve');
+    if (round.createdBy === ctx.personId) throw refuseRounds('ROUNDS.SAME_PERSON');
+    const { document, digest } = await this.repository.revisionOf(ctx, round);
+    round.approvedAt = await ctx.now();
+    round.approvedBy = ctx.personId;
+    round.version += 1;
+    refuseOverdue(document, round.approvedAt);
+    await this.people.noteDuty(ctx, ctx.personId, roundId, 'organizer');
+    await this.repository.update(ctx, round);
+    const pots = await this.setAside(ctx, round, document);
+    await this.begin(ctx, round, document);
+    await ctx.record({
+      name: 'rounds.round-approved',
+      aggregate: { kind: 'round', id: roundId, version: round.version },
+      move: 'approve',
+      roundId,
+      body: { revision: round.revision, ruleSetDigest: digest, pots },
+      audience: { unitPaths: [round.unitPath] },
+      nudges: [{ kind: 'round', id: roundId }],
+    });
+    return round;
+  }
+
+  private async setAside(ctx: Context, round: RoundEntity, { funding }: RuleSet) {
+    const pots = fillPots(funding, round.pots);
+    for (const { pot, fundId } of pots) {
+      await this.ledger.openRound(ctx, {
+        roundId: round.id,
+        unitPath: round.unitPath,
+        fundId,
+        amountFen: parseAmount(pot.amount),
+      });
+    }
+    return pots.map(({ pot, fundId }) => ({
+      code: pot.code,
+      fundId,
+      amount: printAmount(parseAmount(pot.amount)),
+    }));
+  }
+
+  private async begin(ctx: Context, round: RoundEntity, ruleSet: RuleSet): Promise<void> {
+    const process = { kind: 'round', id: round.id } as const;
+    await this.processes.begin(ctx, process);
+    await this.clocks.start(ctx, {
+      rule: 'round.callOpens',
+      article: `${ruleSet.code}/timetable/callOpensAt`,
+      subject: { kind: 'round', id: round.id },
+      process,
+      from: toInstant(ruleSet.timetable.callOpensAt),
+      count: { unit: 'instant' },
+    });
+    await this.inbox.done(ctx, roundWordings.approve, round.id);
+  }
+}
+
+function refuseOverdue({ timetable }: RuleSet, now: Date): void {
+  const closesAt = toInstant(timetable.callClosesAt);
+  if (now < closesAt) return;
+  throw refuseRounds('ROUNDS.CALL_OVER', { closesAt: printInstant(closesAt) });
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Context } from '../../platform/database/context';
+import { Notices } from '../../registers/notices';
+import { Processes } from '../../registers/processes';
+import type { LotEntity } from './lot.entity';
+import { isUnderWay } from './lot.transitions';
+import { RoundRepository } from './round.repository';
+import { roundTransitions } from './round.transitions';
+
+const failureTexts: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  'no-bids': { zh: '无有效申报', en: 'no bid was received' },
+  'none-qualified': { zh: '无申报通过资格审查', en: 'no bid qualified' },
+  'none-passed': { zh: '无申报达到及格线', en: 'no bid passed the review' },
+  'none-awarded': { zh: '无项目立项', en: 'no award came about' },
+};
+
+/** How a round comes to its end. */
+@Injectable()
+export class EndRound {
+  constructor(
+    private readonly repository: RoundRepository,
+    private readonly notices: Notices,
+    private readonly processes: Processes,
+  ) {}
+
+  /** Tells the public that a lot has failed, and why. */
+  async publishFailure(ctx: Context, lot: LotEntity, reason: string): Promise<void> {
+    const round = await this.repository.find(ctx, lot.roundId);
+    const text = failureTexts[reason] ?? { zh: reason, en: reason };
+    await this.notices.publish(ctx, {
+      kind: 'result',
+      subject: { kind: 'lot', id: lot.id },
+      roundId: lot.roundId,
+      title: {
+        zh: `流标公告：${round!.code}（${text.zh}）`,
+        en: `Lot without result: ${round!.code} (${text.en})`,
+      },
+      content: { lotId: lot.id, outcome: 'failed', reason },
+    });
+  }
+
+  /** Ends the round and its process when none of its lots is under way any more; otherwise does nothing. */
+  async ifOver(ctx: Context, roundId: string): Promise<boolean> {
+    const round = await this.repository.lock(ctx, roundId);
+    const lots = await this.repository.lotsOf(ctx, roundId);
+    if (round?.state !== 'announced' || lots.some(({ state }) => isUnderWay(state))) return false;
+    round.state = roundTransitions.next(round.state, 'end');
+    round.endedAt = await ctx.now();
+    round.version += 1;
+    await this.repository.update(ctx, round);
+    await ctx.record({
+      name: 'rounds.round-ended',
+      aggregate: { kind: 'round', id: roundId, version: round.version },
+      move: 'end',
+      roundId,
+      body: { lots: lots.map(({ id, state }) => ({ id, state })) },
+      audience: { public: true },
+    });
+    await this.processes.end(ctx, { kind: 'round', id: roundId });
+    return true;
+  }
+}

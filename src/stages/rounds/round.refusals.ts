@@ -1,0 +1,73 @@
+import { defineRefusals } from '../../kernel/refusal';
+
+export const refuseRounds = defineRefusals('ROUNDS', {
+  PROGRAMME_UNKNOWN: {
+    status: 422,
+    zh: '没有这个项目计划。',
+    en: 'There is no such programme.',
+    whatToDo: { zh: '请先建立项目计划。', en: 'Set up the programme first.' },
+  },
+  PROGRAMME_TAKEN: {
+    status: 409,
+    zh: '本单位{year}年已有同名项目计划。',
+    en: 'The unit has a programme of this name for {year} already.',
+    whatToDo: { zh: '请使用已有的计划，或改用其他名称。', en: 'Use it, or choose another name.' },
+  },
+  CODE_TAKEN: {
+    status: 409,
+    zh: '轮次代码{code}已被使用。',
+    en: 'The round code {code} is taken.',
+    whatToDo: { zh: '请改用其他代码。', en: 'Choose another code.' },
+  },
+  REGIME_UNSUPPORTED: {
+    status: 422,
+    zh: '目前只办理公益创投资助（grant），尚不办理政府采购（{regime}）。',
+    en: 'Only grants are run for now; the regime {regime} is not.',
+    whatToDo: {
+      zh: '请以资助方式开展，或待支持政府采购后再建立。',
+      en: 'Run it as a grant, or wait until procurement is supported.',
+    },
+  },
+  POTS_DIFFER: {
+    status: 422,
+    zh: '资金来源须与规则中的资金一一对应，出入在“{code}”。',
+    en: 'Each pot of the rule set needs exactly one fund; the difference is at "{code}".',
+    whatToDo: {
+      zh: '请为规则中的每笔资金指定一个基金。',
+      en: 'Name one fund for each pot of the rule set.',
+    },
+  },
+  FUND_SOURCE_DIFFERS: {
+    status: 422,
+    zh: '资金“{code}”的来源为{wanted}，所指基金的来源为{source}。',
+    en: 'The pot "{code}" comes from {wanted}, but the fund named for it from {source}.',
+    whatToDo: { zh: '请指定来源相符的基金。', en: 'Name a fund of the same source.' },
+  },
+  SAME_PERSON: {
+    status: 409,
+    zh: '起草人不能审批自己的轮次。',
+    en: 'Whoever drew the round up cannot approve it.',
+    whatToDo: { zh: '请由另一位审批人办理。', en: 'Have another approver do it.' },
+  },
+  CALL_OVER: {
+    status: 409,
+    zh: '规则中的申报截止时间（{closesAt}）已过。',
+    en: 'The call of the rule set closed at {closesAt} already.',
+    whatToDo: {
+      zh: '请取消本轮次，并以新的日程重新建立。',
+      en: 'Cancel this round and draw it up anew with another timetable.',
+    },
+  },
+  CALL_CLOSED: {
+    status: 409,
+    zh: '申报已截止，不能再延期或取消。',
+    en: 'The call has closed; it can be neither extended nor cancelled.',
+    whatToDo: { zh: '请按后续程序办理。', en: 'Go on with the next step.' },
+  },
+  NOT_LATER: {
+    status: 422,
+    zh: '截止时间只能推迟，现为{closesAt}。',
+    en: 'A deadline only moves later; it is {closesAt} now.',
+    whatToDo: { zh: '请给出更晚的时间。', en: 'Give a later time.' },
+  },
+});

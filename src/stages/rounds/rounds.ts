@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '../../kernel/instant';
+import type { Context } from '../../platform/database/context';
+import type { Audience, Json, ProcessRef } from '../../platform/record/domain-event';
+import type { RuleSet } from '../../rules';
+import type { LotEntity } from './lot.entity';
+import { EndRound } from './end-round';
+import { lotEvents } from './lot-events';
+import { lotTransitions, type LotMove } from './lot.transitions';
+import { requireFound } from './require-found';
+import type { PotFund, RoundEntity } from './round.entity';
+import { RoundRepository } from './round.repository';
+import type { RoundState } from './round.transitions';
+
+/** A round as the later stages see it. */
+export interface Round {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly unitId: string;
+  readonly unitPath: string;
+  readonly code: string;
+  readonly state: RoundState;
+  /** The revision of the rule set in force, and the rule set itself. */
+  readonly revision: number;
+  readonly ruleSet: RuleSet;
+  readonly pots: readonly PotFund[];
+  readonly createdBy: string;
+  readonly approvedBy: string | null;
+  readonly version: number;
+}
+
+/** A lot as the later stages see it. */
+export type Lot = Readonly<LotEntity>;
+
+/** A lot behind its gate: nothing closes or moves it until the caller's transaction ends. */
+export interface EnteredLot {
+  readonly id: string;
+  readonly roundId: string;
+  readonly roundCode: string;
+  readonly roundState: RoundState;
+  readonly unitPath: string;
+  readonly code: string;
+  readonly state: Lot['state'];
+  readonly opensAt: Instant;
+  /** Exclusive. */
+  readonly closesAt: Instant;
+  /** The revision of the rule set that a bid must name. */
+  readonly revision: number;
+  /** Legal time, taken behind the gate: the moment of receipt. */
+  readonly at: Instant;
+}
+
+/** What goes with a move of a lot. */
+export interface LotMoved {
+  /** Ids, digests, codes, amounts as text. */
+  readonly body: Readonly<Record<string, Json>>;
+  /** Other processes concerned; the round's own is always told. */
+  readonly nudges?: readonly ProcessRef[];
+  /** Those who watch the round's unit, unless said otherwise. */
+  readonly audience?: Audience;
+}
+
+/** Rounds and lots, for the stages after them. */
+@Injectable()
+export class Rounds {
+  constructor(
+    private readonly repository: RoundRepository,
+    private readonly endRound: EndRound,
+  ) {}
+
+  /** @throws ACCESS.NOT_FOUND */
+  async get(ctx: Context, roundId: string): Promise<Round> {
+    const round = requireFound(await this.repository.find(ctx, roundId));
+    const { document } = await this.repository.revisionOf(ctx, round);
+    return { ...viewOf(round), ruleSet: document };
+  }
+
+  /** @throws ACCESS.NOT_FOUND */
+  async lot(ctx: Context, lotId: string): Promise<Lot> {
+    return requireFound(await this.repository.findLot(ctx, lotId));
+  }
+
+  /** The lot, locked until the caller's transaction ends. @throws ACCESS.NOT_FOUND */
+  async lockLot(ctx: Context, lotId: string): Promise<Lot> {
+    return requireFound(await this.repository.lockLot(ctx, lotId));
+  }
+
+  /** The lots of a round, in the order of its rule set. */
+  async lotsOf(ctx: Context, roundId: string): Promise<Lot[]> {
+    return this.repository.lotsOf(ctx, roundId);
+  }
+
+  /**
+   * Takes a bidder's share of the lot's gate, then reads the lot and the time. Many share it; closing and extending wait for
+   * them and keep later ones out.
+   * @throws ACCESS.NOT_FOUND
+   */
+  async enterLot(ctx: Context, lotId: string): Promise<EnteredLot> {
+    return { ...requireFound(await this.repository.enter(ctx, lotId)), id: lotId };
+  }
+
+  /**
+   * Moves a lot, saves it and records its event; the caller has locked it. A lot that ends by failing takes its round with it
+   * when it was the last under way.
+   * @throws STATE.OUT_OF_ORDER
+   */
+  async moveLot(ctx: Context, lot: Lot, move: LotMove, moved: LotMoved): Promise<Lot> {
+    const next: LotEntity = {
+      ...lot,
+      state: lotTransitions.next(lot.state, move),
+      version: lot.version + 1,
+    };
+    await this.repository.updateLot(ctx, next);
+    await ctx.record({
+      name: lotEvents[move],
+      aggregate: { kind: 'lot', id: lot.id, version: next.version },
+      move,
+      roundId: lot.roundId,
+      body: { roundId: lot.roundId, ...moved.body },
+      audience: moved.audience ?? { unitPaths: [lot.unitPath] },
+      nudges: [{ kind: 'round', id: lot.roundId }, ...(moved.nudges ?? [])],
+    });
+    return next;
+  }
+
+  /**
+   * Ends a lot as failed 流标, with a public notice of why; the round ends with its last lot.
+   * @param reason a code, such as `no-bids`
+   * @throws STATE.OUT_OF_ORDER
+   */
+  async failLot(ctx: Context, lot: Lot, reason: LotFailure): Promise<Lot> {
+    const failed = await this.moveLot(ctx, lot, 'fail', {
+      body: { reason },
+      audience: { public: true },
+    });
+    await this.endRound.publishFailure(ctx, failed, reason);
+    await this.endRound.ifOver(ctx, lot.roundId);
+    return failed;
+  }
+
+  /** Ends the round and its process when none of its lots is under way any more; otherwise does nothing. */
+  async endIfOver(ctx: Context, roundId: string): Promise<boolean> {
+    return this.endRound.ifOver(ctx, roundId);
+  }
+}
+
+/** Why a lot failed: nobody bid, nobody qualified, nobody passed the review, or nobody took the award. */
+export type LotFailure = 'no-bids' | 'none-qualified' | 'none-passed' | 'none-awarded';
+
+function viewOf(round: RoundEntity): Omit<Round, 'ruleSet'> {
+  const { id, programmeId, unitId, unitPath, code, state, revision, pots, version } = round;
+  const { createdBy, approvedBy } = round;
+  return {
+    ...{ id, programmeId, unitId, unitPath, code, state, revision, pots, version },
+    ...{ createdBy, approvedBy },
+  };
+}
