@@ -12,6 +12,8 @@ const STAGES = [
 ];
 
 const TESTS = '\\.(spec|fixture)\\.ts$';
+/** What stands in src/ itself starts a process, but for the list of modules and the preparing of a database. */
+const PROCESSES = '^src/(?!(app\\.module|migrate)\\.ts$)[^/]+\\.ts$';
 const MODULES = 'registers|stages|channels';
 
 /** A layer that may import nothing but what is listed. */
@@ -121,7 +123,7 @@ const doors = [
     'processes-are-roots',
     'What starts a process runs when it is imported.',
     {},
-    { path: '^src/(main|worker|relay|standalone|bundle)\\.ts$' },
+    { path: PROCESSES },
   ),
 ];
 
@@ -210,7 +212,7 @@ const always = [
     'A file that imports nothing and that nobody imports is forgotten.',
     {
       orphan: true,
-      pathNot: ['^[^/]+\\.(cjs|mjs)$', '^src/(main|worker|relay|standalone|bundle)\\.ts$'],
+      pathNot: ['^[^/]+\\.(cjs|mjs)$', PROCESSES],
     },
     {},
   ),

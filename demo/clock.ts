@@ -14,7 +14,10 @@ export async function advanceTo(administrator: Actor, moment: string): Promise<v
 }
 
 /** Asks again until the answer is what is waited for: the service goes on by itself after an act. */
-export async function waitFor<T>(what: string, ask: () => Promise<T | null | undefined | false>): Promise<T> {
+export async function waitFor<T>(
+  what: string,
+  ask: () => Promise<T | null | undefined | false>,
+): Promise<T> {
   const giveUpAt = performance.now() + PATIENCE_MS;
   for (;;) {
     const answer = await ask();

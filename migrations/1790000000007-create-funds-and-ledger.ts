@@ -88,8 +88,12 @@ export class CreateFundsAndLedger1790000000007 implements MigrationInterface {
         at timestamptz NOT NULL,
         CHECK ((act = 'budget') = (year IS NOT NULL))
       )`);
-    await db.query(`CREATE INDEX ledger_transfers_debit ON ledger_transfers (debit_account_id, id)`);
-    await db.query(`CREATE INDEX ledger_transfers_credit ON ledger_transfers (credit_account_id, id)`);
+    await db.query(
+      `CREATE INDEX ledger_transfers_debit ON ledger_transfers (debit_account_id, id)`,
+    );
+    await db.query(
+      `CREATE INDEX ledger_transfers_credit ON ledger_transfers (credit_account_id, id)`,
+    );
     await db.query(`CALL protect_table('ledger_transfers', 'SELECT, INSERT')`);
     await db.query(`
       CREATE TRIGGER ledger_transfers_are_for_ever BEFORE UPDATE OR DELETE ON ledger_transfers

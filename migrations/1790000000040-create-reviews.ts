@@ -13,6 +13,7 @@ export class CreateReviews1790000000040 implements MigrationInterface {
         no int NOT NULL CHECK (no > 0),
         state text NOT NULL CHECK (state IN ('forming', 'frozen', 'drawn', 'seated', 'scored', 'ranked', 'reported')),
         revision int NOT NULL CHECK (revision > 0),
+        lacking jsonb CHECK (lacking IS NULL OR state = 'forming'),
         version int NOT NULL CHECK (version > 0),
         UNIQUE (lot_id, no)
       )`);

@@ -8,6 +8,17 @@ import { InboxModule, MessageEntity, TaskEntity } from './registers/inbox';
 import { NoticeEntity, NoticesModule } from './registers/notices';
 import { MandateEntity, PeopleModule, PersonEntity } from './registers/people';
 import { ProcessesModule } from './registers/processes';
+import { CreditModule, CreditNoteEntity } from './registers/credit';
+import {
+  ExpertEntity,
+  ExpertLeaveEntity,
+  ExpertsModule,
+  ExpertTieEntity,
+} from './registers/experts';
+import { FundBudgetEntity, FundEntity, FundsModule } from './registers/funds';
+import { HoldEntity, HoldsModule } from './registers/holds';
+import { LedgerAccountEntity, LedgerModule, LedgerTransferEntity } from './registers/ledger';
+import { PartiesModule, PartyEntity } from './registers/parties';
 import { UnitEntity, UnitsModule } from './registers/units';
 import {
   ApplicationEntity,
@@ -28,6 +39,12 @@ import {
 
 const registers = {
   modules: [
+    CreditModule,
+    ExpertsModule,
+    FundsModule,
+    HoldsModule,
+    LedgerModule,
+    PartiesModule,
     CalendarModule,
     ClocksModule,
     CredentialsModule,
@@ -38,6 +55,16 @@ const registers = {
     UnitsModule,
   ],
   tables: [
+    CreditNoteEntity,
+    ExpertEntity,
+    ExpertLeaveEntity,
+    ExpertTieEntity,
+    FundBudgetEntity,
+    FundEntity,
+    HoldEntity,
+    LedgerAccountEntity,
+    LedgerTransferEntity,
+    PartyEntity,
     ApiKeyEntity,
     ClockEntity,
     MandateEntity,

@@ -7,6 +7,7 @@ import { urlForRole } from './platform/database/migrate';
 import { projectRoot } from './platform/embedded';
 import { untilStopped } from './platform/telemetry/until-stopped';
 import { foundFirstTenant } from './service/found-first-tenant';
+import { noteAddresses } from './service/addresses';
 import { startService } from './service/start-service';
 
 /** What is told to the process that started this one, if one did. */
@@ -27,8 +28,9 @@ async function main(): Promise<void> {
   });
   const { databaseUrl, redisUrl, temporalAddress, httpPort, logLevel } = readStandaloneSettings();
   const startsAt = values.rehearsal === undefined ? undefined : toInstant(values.rehearsal);
+  const dir = values.dir ?? join(projectRoot(), '.yichuang/data');
   const service = await startService({
-    dir: values.dir ?? join(projectRoot(), '.yichuang/data'),
+    dir,
     mode: startsAt === undefined ? 'production' : 'rehearsal',
     startsAt,
     given: { databaseUrl, redisUrl, temporalAddress },
@@ -39,6 +41,7 @@ async function main(): Promise<void> {
   });
   const administrator = { username: 'admin', password: randomBytes(15).toString('base64url') };
   const tenant = { kind: 'city', code: 'city', name: '本市', administrator } as const;
+  const noted = noteAddresses(dir, service.servers);
   const isNew = await foundFirstTenant(
     urlForRole(service.servers.databaseUrl, 'yichuang_app'),
     tenant,
@@ -51,6 +54,7 @@ async function main(): Promise<void> {
   if (process.send === undefined) printOpened(opened);
   else process.send(opened);
   await untilStopped();
+  noted.forget();
   await service.stop();
 }
 

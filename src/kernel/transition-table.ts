@@ -18,6 +18,13 @@ export interface Move {
   readonly to: string;
 }
 
+const declared: TransitionTable<string, string>[] = [];
+
+/** Every table declared so far: for documentation, for tests, and for checking recorded events against them. */
+export function allTransitionTables(): readonly TransitionTable<string, string>[] {
+  return declared;
+}
+
 type StateIn<Moves extends Record<string, Move>> =
   Moves[keyof Moves]['from'][number] | Moves[keyof Moves]['to'];
 
@@ -75,6 +82,7 @@ export function transitionTable<const Moves extends Record<string, Move>>(
     reaches: (from, to) => reachableFrom(from, edges).has(to),
   };
   requireSound(table);
+  declared.push(table as unknown as TransitionTable<string, string>);
   return table;
 }
 

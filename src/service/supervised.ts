@@ -23,7 +23,7 @@ const STOP_PATIENCE_MS = 15_000;
 /** A process of ours that is started again when it dies, until it is stopped. */
 export class Supervised {
   private child: ChildProcess | null = null;
-  private isStopping = false;
+  private readonly stopping = new AbortController();
   /** How often it was started. */
   starts = 0;
 
@@ -63,9 +63,9 @@ export class Supervised {
 
   /** Asks it to end; what it is doing it may finish. */
   async stop(): Promise<void> {
-    this.isStopping = true;
+    this.stopping.abort();
     const { child } = this;
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    if (child?.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     const patience = new AbortController();
@@ -79,14 +79,14 @@ export class Supervised {
   }
 
   private async revive(): Promise<void> {
-    while (!this.isStopping) {
-      await pause(RESTART_AFTER_MS);
-      if (this.isStopping) return;
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
       try {
+        await pause(RESTART_AFTER_MS, undefined, { signal });
         await this.start();
         return;
       } catch {
-        // It died again before it was ready; its log says why.
+        // It is to end, or it died again before it was ready; its log says why.
       }
     }
   }

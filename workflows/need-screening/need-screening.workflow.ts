@@ -9,5 +9,7 @@ const make = stepsOf<NeedScreeningSteps>();
 export async function needScreening(target: ProcessTarget): Promise<void> {
   await conduct(target, async (look) => {
     await look.until(make.needsReported);
+    await look.until(make.needsScreened);
+    await look.until(make.feedbackGiven);
   });
 }

@@ -148,6 +148,13 @@ export function sqlStateOf(error: unknown): string | null {
   return typeof code === 'string' ? code : null;
 }
 
+/** The name of the constraint or unique index that a database error tells of, or null. */
+export function violatedConstraint(error: unknown): string | null {
+  if (!(error instanceof QueryFailedError)) return null;
+  const { constraint } = error.driverError as { constraint?: unknown };
+  return typeof constraint === 'string' ? constraint : null;
+}
+
 function isWorthARetry(error: unknown): boolean {
   const state = sqlStateOf(error);
   return state !== null && WORTH_A_RETRY.has(state);

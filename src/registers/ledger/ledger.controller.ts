@@ -5,12 +5,7 @@ import { Allow } from '../../platform/http/allow.decorator';
 import { Ctx } from '../../platform/http/ctx.decorator';
 import { Documented } from '../../platform/http/documented.decorator';
 import { pageOf } from '../../platform/http/page.dto';
-import {
-  LedgerAccountView,
-  LedgerTransferView,
-  LedgerView,
-  ReadLedgerRequest,
-} from './ledger.dto';
+import { LedgerAccountView, LedgerTransferView, LedgerView, ReadLedgerRequest } from './ledger.dto';
 import { LedgerQuery } from './ledger.query';
 
 @ApiTags('ledger')

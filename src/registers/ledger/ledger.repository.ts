@@ -93,7 +93,11 @@ export class LedgerRepository {
     if ('roundId' in of) query.where('account.round_id = :roundId', of);
     else if ('awardId' in of) query.where('account.award_id = :awardId', of);
     else query.where('account.fund_id = ANY(:fundIds::uuid[])', of);
-    const rows = await query.getRawMany<{ fundId: string; kind: AccountKind; balanceFen: string }>();
+    const rows = await query.getRawMany<{
+      fundId: string;
+      kind: AccountKind;
+      balanceFen: string;
+    }>();
     return rows.map((row) => ({ ...row, balanceFen: BigInt(row.balanceFen) }));
   }
 }

@@ -200,7 +200,8 @@ export class Ledger {
   /** The book is locked: what is found here is what the database will find. */
   private async post(ctx: Context, posting: Posting): Promise<void> {
     const { act, amountFen, cause } = posting;
-    if (amountFen <= 0n) throw new RangeError(`a transfer moves more than nothing, not ${amountFen}`);
+    if (amountFen <= 0n)
+      throw new RangeError(`a transfer moves more than nothing, not ${amountFen}`);
     const debit = await this.repository.find(ctx, keyOf(posting, 'debit'));
     const missingFen = amountFen - (debit?.balanceFen ?? 0n);
     if (debit === null || (debit.kind !== 'source' && missingFen > 0n)) {

@@ -17,7 +17,10 @@ export class PartiesQuery {
 
   /** The parties within reach after one, by id. */
   async list(ctx: Context, limit: number, after?: string): Promise<PartyEntity[]> {
-    const query = ctx.manager.createQueryBuilder(PartyEntity, 'party').orderBy('party.id').limit(limit);
+    const query = ctx.manager
+      .createQueryBuilder(PartyEntity, 'party')
+      .orderBy('party.id')
+      .limit(limit);
     withinReach(query, ctx.reach('party.list'), { partyId: 'party.id' });
     if (after !== undefined) query.andWhere('party.id > :after', { after });
     return query.getMany();

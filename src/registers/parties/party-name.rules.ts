@@ -4,7 +4,8 @@ import { refuseParties } from './party.refusals';
  * What a name may be made of. Other scripts, invisible and direction marks, emoji are left out: they are how one
  * organization is made to look like another.
  */
-const READABLE = /^[\p{Script=Han}A-Za-z0-9Ａ-Ｚａ-ｚ０-９ ()（）[\]【】「」《》“”"'‘’·・.,，、:：&＆+\-—–/]+$/u;
+const READABLE =
+  /^[\p{Script=Han}A-Za-z0-9Ａ-Ｚａ-ｚ０-９ ()（）[\]【】「」《》“”"'‘’·・.,，、:：&＆+\-—–/]+$/u;
 const LETTER_OR_DIGIT = /[\p{Script=Han}\p{L}]/u;
 const MAX_LENGTH = 100;
 
@@ -15,7 +16,12 @@ const MAX_LENGTH = 100;
 export function toPartyName(text: string): string {
   const name = text.normalize('NFC');
   const isTrimmed = name === name.trim() && !name.includes('  ');
-  if (!READABLE.test(name) || !LETTER_OR_DIGIT.test(name) || !isTrimmed || name.length > MAX_LENGTH) {
+  if (
+    !READABLE.test(name) ||
+    !LETTER_OR_DIGIT.test(name) ||
+    !isTrimmed ||
+    name.length > MAX_LENGTH
+  ) {
     throw refuseParties('PARTIES.NAME_UNREADABLE', {}, '/name');
   }
   return name;

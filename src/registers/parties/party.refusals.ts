@@ -5,7 +5,10 @@ export const refuseParties = defineRefusals('PARTIES', {
     status: 422,
     zh: '没有这个主体。',
     en: 'There is no such party.',
-    whatToDo: { zh: '请先登记主体，或核对编号。', en: 'Register the party first, or check the id.' },
+    whatToDo: {
+      zh: '请先登记主体，或核对编号。',
+      en: 'Register the party first, or check the id.',
+    },
   },
   NAME_UNREADABLE: {
     status: 422,
@@ -38,7 +41,10 @@ export const refuseParties = defineRefusals('PARTIES', {
     status: 422,
     zh: '此类主体须填写统一社会信用代码。',
     en: 'A party of this kind needs its credit code.',
-    whatToDo: { zh: '请按登记证书填写18位代码。', en: 'Give the 18 characters of its certificate.' },
+    whatToDo: {
+      zh: '请按登记证书填写18位代码。',
+      en: 'Give the 18 characters of its certificate.',
+    },
   },
   CODE_NOT_EXPECTED: {
     status: 422,

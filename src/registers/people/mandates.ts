@@ -4,7 +4,7 @@ import { newId } from '../../kernel/id';
 import type { Instant } from '../../kernel/instant';
 import { Identities } from '../../platform/auth/identities';
 import type { Context } from '../../platform/database/context';
-import { sqlStateOf } from '../../platform/database/door';
+import { sqlStateOf, violatedConstraint } from '../../platform/database/door';
 import { MandateEntity, type ScopeKind } from './mandate.entity';
 import { PeopleRepository } from './people.repository';
 import { refusePeople } from './people.refusals';
@@ -62,8 +62,7 @@ export class Mandates {
 
 function translated(error: unknown): unknown {
   if (sqlStateOf(error) !== EXCLUSION_VIOLATION) return error;
-  const { constraint } = (error as { driverError: { constraint?: string } }).driverError;
-  return constraint === 'administrator_holds_no_other_duty'
+  return violatedConstraint(error) === 'administrator_holds_no_other_duty'
     ? refusePeople('PEOPLE.DUTIES_CONFLICT')
     : refusePeople('PEOPLE.MANDATE_OVERLAPS');
 }

@@ -68,6 +68,17 @@ export class PeopleRepository {
     return rows.map((row) => row.person_id);
   }
 
+  /** What people have been on a subject. */
+  async dutiesOn(
+    ctx: Context,
+    subjectId: string,
+  ): Promise<{ personId: string; group: string }[]> {
+    return ctx.manager.query(
+      `SELECT person_id AS "personId", duty_group AS "group" FROM subject_duties WHERE subject_id = $1`,
+      [subjectId],
+    );
+  }
+
   /** Notes what a person has been on a subject; the database refuses a second group (no_conflicting_duties). */
   async noteDuty(ctx: Context, personId: string, subjectId: string, group: string): Promise<void> {
     await ctx.manager.query(

@@ -46,6 +46,14 @@ export class People {
     return this.repository.holdersOf(ctx, duty, scopeId);
   }
 
+  /** What people have been on a subject so far. */
+  async dutiesOn(
+    ctx: Context,
+    subjectId: string,
+  ): Promise<{ readonly personId: string; readonly group: string }[]> {
+    return this.repository.dutiesOn(ctx, subjectId);
+  }
+
   /**
    * Notes what a person has been on a subject, for ever; the database keeps opposed duties apart, whichever comes first.
    * @throws PEOPLE.DUTIES_CONFLICT

@@ -49,7 +49,14 @@ export class EvaluationClocks implements OnModuleInit {
     if (evaluation === null || !isAwaited(evaluation)) return;
     const facts = factsOf(evaluation);
     const subject = { kind: 'evaluation', id: evaluationId };
-    await this.circle.tell(ctx, evaluation, 'applicant', evaluationWordings.dueSoon, subject, facts);
+    await this.circle.tell(
+      ctx,
+      evaluation,
+      'applicant',
+      evaluationWordings.dueSoon,
+      subject,
+      facts,
+    );
   }
 
   private async fallDue(ctx: Context, evaluationId: string): Promise<void> {

@@ -3,7 +3,10 @@ import { defineWordings } from '../../kernel/wording';
 /** What people are told in the course of an evaluation. */
 export const evaluationWordings = defineWordings('evaluations', {
   selfReport: {
-    zh: { title: '提交自评', body: '项目“{title}”的{evaluation}已开始，请于{dueOn}前（含当日）提交自评。' },
+    zh: {
+      title: '提交自评',
+      body: '项目“{title}”的{evaluation}已开始，请于{dueOn}前（含当日）提交自评。',
+    },
     en: {
       title: 'Hand in the self-report',
       body: 'The evaluation {evaluation} of the project “{title}” is open; hand in the self-report by {dueOn}, that day included.',
@@ -41,7 +44,10 @@ export const evaluationWordings = defineWordings('evaluations', {
     },
   },
   scoreOverdue: {
-    zh: { title: '评估打分已逾期', body: '项目“{title}”的{evaluation}已于{dueOn}到期，尚未打分，请督促。' },
+    zh: {
+      title: '评估打分已逾期',
+      body: '项目“{title}”的{evaluation}已于{dueOn}到期，尚未打分，请督促。',
+    },
     en: {
       title: 'An evaluation was not scored in time',
       body: 'The evaluation {evaluation} of the project “{title}” was due on {dueOn} and is not scored; please see to it.',
@@ -65,7 +71,10 @@ export const evaluationWordings = defineWordings('evaluations', {
     },
   },
   stopped: {
-    zh: { title: '项目终止', body: '项目“{title}”的{evaluation}不合格，项目终止，未付款项停止拨付。' },
+    zh: {
+      title: '项目终止',
+      body: '项目“{title}”的{evaluation}不合格，项目终止，未付款项停止拨付。',
+    },
     en: {
       title: 'A project is stopped',
       body: 'The evaluation {evaluation} of the project “{title}” was failed; the project ends and what is unpaid is stopped.',

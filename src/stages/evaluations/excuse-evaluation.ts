@@ -89,6 +89,11 @@ export class ExcuseEvaluation {
     if (today < evaluation.opensOn) return;
     await this.inbox.withdraw(ctx, selfReport, evaluation.id);
     const dueAt = endOfDay(evaluation.dueOn);
-    await this.circle.ask(ctx, evaluation, 'applicant', { kind: selfReport, subject, facts, dueAt });
+    await this.circle.ask(ctx, evaluation, 'applicant', {
+      kind: selfReport,
+      subject,
+      facts,
+      dueAt,
+    });
   }
 }

@@ -1,6 +1,7 @@
 export { audienceOf, ProjectCircle, type ProjectPlace } from './project-circle';
 export { endOfDay } from './lateness';
 export { MonitoringModule } from './monitoring.module';
+export { REMINDED_DAYS_BEFORE } from './start-project';
 export { ProjectEntity } from './project.entity';
 export { Projects, type Project } from './projects';
 export { ReportEntity } from './report.entity';

@@ -36,7 +36,11 @@ export class MonitoringController {
   async list(@Ctx() ctx: Context, @Query() request: ListProjectsRequest): Promise<ProjectPage> {
     const { limit, cursor, ...filter } = request;
     const rows = await this.projects.list(ctx, filter, limit + 1, cursor);
-    return pageOf(rows.map((row) => ProjectItemView.of(row)), limit);
+    const { items, nextCursor } = pageOf(
+      rows.map((row) => ProjectItemView.of(row)),
+      limit,
+    );
+    return { items: [...items], nextCursor };
   }
 
   @Get('projects/:projectId')

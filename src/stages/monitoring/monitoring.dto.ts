@@ -3,12 +3,10 @@ import { Type } from 'class-transformer';
 import {
   IsIn,
   IsInt,
-  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
   Length,
-  Matches,
   Max,
   Min,
   ValidateNested,
@@ -16,6 +14,7 @@ import {
 import type { Day } from '../../kernel/day';
 import { printInstant } from '../../kernel/instant';
 import { MoneyRequest, MoneyView } from '../../platform/http/money.dto';
+import { IsDay } from '../../platform/http/is-day.decorator';
 import { PageRequest } from '../../platform/http/page.dto';
 import { isLate, riskOf, type RiskSignal } from './lateness';
 import { projectTransitions, type ProjectState } from './project.transitions';
@@ -65,8 +64,7 @@ export class SubmitReportRequest {
 
 export class RecordVisitRequest {
   @ApiProperty({ format: 'date', example: '2020-08-06' })
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
-  @IsISO8601({ strict: true })
+  @IsDay()
   visitedOn!: Day;
 
   @ApiProperty({ minLength: 2, maxLength: 4000 })
@@ -136,7 +134,11 @@ export class ReportView {
   }
 }
 
-function figuresOf({ activitiesHeld, headsServed, spentFen }: ReportEntity): ReportFiguresView | null {
+function figuresOf({
+  activitiesHeld,
+  headsServed,
+  spentFen,
+}: ReportEntity): ReportFiguresView | null {
   if (activitiesHeld === null || headsServed === null || spentFen === null) return null;
   return { activitiesHeld, headsServed, spent: MoneyView.of(spentFen) };
 }
@@ -180,7 +182,19 @@ export class ProjectItemView {
     const { id, contractId, partyId, roundId, unitId } = project;
     const { title, state, startedOn, endsOn, version } = project;
     const risk = riskOf(reports, today);
-    return { id, contractId, partyId, roundId, unitId, title, state, startedOn, endsOn, risk, version };
+    return {
+      id,
+      contractId,
+      partyId,
+      roundId,
+      unitId,
+      title,
+      state,
+      startedOn,
+      endsOn,
+      risk,
+      version,
+    };
   }
 }
 

@@ -17,7 +17,14 @@ import { StartProject } from './start-project';
 import { SubmitReport } from './submit-report';
 
 @Module({
-  imports: [ClocksModule, ContractsModule, InboxModule, PeopleModule, ProcessesModule, RoundsModule],
+  imports: [
+    ClocksModule,
+    ContractsModule,
+    InboxModule,
+    PeopleModule,
+    ProcessesModule,
+    RoundsModule,
+  ],
   controllers: [MonitoringController],
   providers: [
     MonitoringActivities,

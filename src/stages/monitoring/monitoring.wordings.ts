@@ -52,7 +52,10 @@ export const monitoringWordings = defineWordings('monitoring', {
     },
   },
   visitsMissing: {
-    zh: { title: '项目走访不足', body: '项目“{title}”于{endsOn}结束，还缺走访{missing}次，请督促。' },
+    zh: {
+      title: '项目走访不足',
+      body: '项目“{title}”于{endsOn}结束，还缺走访{missing}次，请督促。',
+    },
     en: {
       title: 'A project was not visited enough',
       body: 'The project “{title}” ended on {endsOn} and lacks {missing} visits; please see to it.',

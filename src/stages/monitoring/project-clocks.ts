@@ -37,7 +37,14 @@ export class ProjectClocks implements OnModuleInit {
     const project = await this.projectOf(ctx, report);
     const subject = { kind: 'report', id: reportId };
     const facts = factsOf(project, report);
-    await this.circle.tell(ctx, project, 'applicant', monitoringWordings.reportReminder, subject, facts);
+    await this.circle.tell(
+      ctx,
+      project,
+      'applicant',
+      monitoringWordings.reportReminder,
+      subject,
+      facts,
+    );
   }
 
   private async missReport(ctx: Context, reportId: string): Promise<void> {
@@ -75,7 +82,14 @@ export class ProjectClocks implements OnModuleInit {
     const missing = await this.missingVisits(ctx, projectId);
     if (missing === null) return;
     const { project, facts, subject } = missing;
-    await this.circle.tell(ctx, project, 'streetOfficer', monitoringWordings.visitReminder, subject, facts);
+    await this.circle.tell(
+      ctx,
+      project,
+      'streetOfficer',
+      monitoringWordings.visitReminder,
+      subject,
+      facts,
+    );
   }
 
   private async missVisits(ctx: Context, projectId: string): Promise<void> {
@@ -90,7 +104,11 @@ export class ProjectClocks implements OnModuleInit {
   private async missingVisits(
     ctx: Context,
     projectId: string,
-  ): Promise<{ project: ProjectEntity; facts: Facts; subject: { kind: string; id: string } } | null> {
+  ): Promise<{
+    project: ProjectEntity;
+    facts: Facts;
+    subject: { kind: string; id: string };
+  } | null> {
     const project = await this.repository.lock(ctx, projectId);
     if (project === null) return null;
     const { title, endsOn, visitsMin } = project;

@@ -49,10 +49,17 @@ export class StartProject {
     const owed = contract.ruleSet.reports.filter(({ dueOn }) => dueOn >= project.startedOn);
     for (const report of owed) await this.expectReport(ctx, project, report, contract.ruleSet);
     await this.expectVisits(ctx, project, contract.ruleSet);
-    await this.circle.tell(ctx, project, 'applicant', monitoringWordings.projectStarted, subjectOf(project), {
-      title: project.title,
-      endsOn: project.endsOn,
-    });
+    await this.circle.tell(
+      ctx,
+      project,
+      'applicant',
+      monitoringWordings.projectStarted,
+      subjectOf(project),
+      {
+        title: project.title,
+        endsOn: project.endsOn,
+      },
+    );
     return true;
   }
 
@@ -78,10 +85,18 @@ export class StartProject {
       process: { kind: 'project', id: project.id },
       count: { unit: 'instant' },
     } as const;
-    const due = await this.clocks.start(ctx, { ...wanted, rule: 'report.due', from: endOfDay(report.dueOn) });
+    const due = await this.clocks.start(ctx, {
+      ...wanted,
+      rule: 'report.due',
+      from: endOfDay(report.dueOn),
+    });
     const remindOn = addDays(report.dueOn, -REMINDED_DAYS_BEFORE);
     if (remindOn > project.startedOn) {
-      await this.clocks.start(ctx, { ...wanted, rule: 'report.reminder', from: startOfDay(remindOn) });
+      await this.clocks.start(ctx, {
+        ...wanted,
+        rule: 'report.reminder',
+        from: startOfDay(remindOn),
+      });
     }
     await this.circle.ask(ctx, project, 'applicant', {
       kind: monitoringWordings.report,
@@ -91,7 +106,11 @@ export class StartProject {
     });
   }
 
-  private async expectVisits(ctx: Context, project: ProjectEntity, ruleSet: RuleSet): Promise<void> {
+  private async expectVisits(
+    ctx: Context,
+    project: ProjectEntity,
+    ruleSet: RuleSet,
+  ): Promise<void> {
     if (project.visitsMin === 0) return;
     const wanted = {
       article: `${ruleSet.code}/visits/min`,
@@ -99,10 +118,18 @@ export class StartProject {
       process: { kind: 'project', id: project.id },
       count: { unit: 'instant' },
     } as const;
-    const due = await this.clocks.start(ctx, { ...wanted, rule: 'project.visits', from: endOfDay(project.endsOn) });
+    const due = await this.clocks.start(ctx, {
+      ...wanted,
+      rule: 'project.visits',
+      from: endOfDay(project.endsOn),
+    });
     const remindOn = addDays(project.endsOn, -REMINDED_DAYS_BEFORE);
     if (remindOn > project.startedOn) {
-      await this.clocks.start(ctx, { ...wanted, rule: 'project.visitsReminder', from: startOfDay(remindOn) });
+      await this.clocks.start(ctx, {
+        ...wanted,
+        rule: 'project.visitsReminder',
+        from: startOfDay(remindOn),
+      });
     }
     await this.circle.ask(ctx, project, 'streetOfficer', {
       kind: monitoringWordings.visit,

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../kernel/instant';
 import type { Context } from '../../platform/database/context';
-import type { Audience, Json, ProcessRef } from '../../platform/record/domain-event';
 import type { RuleSet } from '../../rules';
 import type { LotEntity } from './lot.entity';
 import { EndRound } from './end-round';
-import { lotEvents } from './lot-events';
-import { lotTransitions, type LotMove } from './lot.transitions';
+import { LotKeeper, type LotMoved } from './lot-keeper';
+import type { LotMove } from './lot.transitions';
 import { requireFound } from './require-found';
 import type { PotFund, RoundEntity } from './round.entity';
 import { RoundRepository } from './round.repository';
@@ -50,21 +49,12 @@ export interface EnteredLot {
   readonly at: Instant;
 }
 
-/** What goes with a move of a lot. */
-export interface LotMoved {
-  /** Ids, digests, codes, amounts as text. */
-  readonly body: Readonly<Record<string, Json>>;
-  /** Other processes concerned; the round's own is always told. */
-  readonly nudges?: readonly ProcessRef[];
-  /** Those who watch the round's unit, unless said otherwise. */
-  readonly audience?: Audience;
-}
-
 /** Rounds and lots, for the stages after them. */
 @Injectable()
 export class Rounds {
   constructor(
     private readonly repository: RoundRepository,
+    private readonly lots: LotKeeper,
     private readonly endRound: EndRound,
   ) {}
 
@@ -105,22 +95,7 @@ export class Rounds {
    * @throws STATE.OUT_OF_ORDER
    */
   async moveLot(ctx: Context, lot: Lot, move: LotMove, moved: LotMoved): Promise<Lot> {
-    const next: LotEntity = {
-      ...lot,
-      state: lotTransitions.next(lot.state, move),
-      version: lot.version + 1,
-    };
-    await this.repository.updateLot(ctx, next);
-    await ctx.record({
-      name: lotEvents[move],
-      aggregate: { kind: 'lot', id: lot.id, version: next.version },
-      move,
-      roundId: lot.roundId,
-      body: { roundId: lot.roundId, ...moved.body },
-      audience: moved.audience ?? { unitPaths: [lot.unitPath] },
-      nudges: [{ kind: 'round', id: lot.roundId }, ...(moved.nudges ?? [])],
-    });
-    return next;
+    return this.lots.move(ctx, lot, move, moved);
   }
 
   /**

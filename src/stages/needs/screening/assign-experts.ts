@@ -52,6 +52,7 @@ export class AssignExperts {
     const added = personIds.filter((id) => before.every(({ personId }) => personId !== id));
     refuseRelease(released, reason);
     await this.refuseUnfit(ctx, cycle, added);
+    await this.people.noteDuty(ctx, ctx.personId, cycle.id, 'organizer');
     await this.release(ctx, cycle, released, reason);
     await this.add(ctx, cycle, added);
     await this.settle(ctx, cycle, added.length > 0);
@@ -107,23 +108,19 @@ export class AssignExperts {
 
   private async add(ctx: Context, cycle: CycleEntity, added: readonly string[]): Promise<void> {
     const assignedAt = await ctx.now();
-    await this.people.noteDuty(ctx, ctx.personId, cycle.id, 'organizer');
     for (const personId of added) {
       await this.people.noteDuty(ctx, personId, cycle.id, 'expert');
       const expert = { id: newId(), cycleId: cycle.id, personId, assignedAt };
       await this.screening.insertExpert(ctx, { ...expert, releasedAt: null, reason: null });
     }
-    if (added.length > 0) await this.period.begin(ctx, cycle);
   }
 
-  /** Asks those who have something to score; when nobody has, the last sheet was in all along. */
+  /** New experts have their time from now; when nobody owes a sheet any more, the last one was in already. */
   private async settle(ctx: Context, cycle: CycleEntity, hasNew: boolean): Promise<void> {
     await this.inbox.done(ctx, screeningWordings.nameExperts, cycle.id);
     const open = await this.screening.openSheets(ctx, cycle.id);
-    if (open.every(({ count }) => count === 0)) return this.period.end(ctx, cycle.id);
-    if (!hasNew) return;
-    const { name: street } = await this.units.get(ctx, cycle.streetId);
-    await this.period.ask(ctx, cycle, street, open);
+    if (open.every(({ count }) => count === 0)) await this.period.end(ctx, cycle.id);
+    else if (hasNew) await this.period.begin(ctx, cycle);
   }
 }
 

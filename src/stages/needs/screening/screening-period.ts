@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { printInstant } from '../../../kernel/instant';
+import { printInstant, type Instant } from '../../../kernel/instant';
 import type { Facts } from '../../../kernel/refusal';
 import type { Context } from '../../../platform/database/context';
 import { Clocks } from '../../../registers/clocks';
@@ -50,7 +50,7 @@ export class ScreeningPeriod implements OnModuleInit {
       process: { kind: 'needScreening', id: cycle.id },
       from: await ctx.now(),
     } as const;
-    await this.clocks.start(ctx, {
+    const { dueAt } = await this.clocks.start(ctx, {
       ...wanted,
       rule: 'cycle.screening',
       count: { unit: 'workingDays', n: SCREENING_WORKING_DAYS },
@@ -61,6 +61,21 @@ export class ScreeningPeriod implements OnModuleInit {
       count: { unit: 'workingDays', n: REMINDER_WORKING_DAYS },
     });
     await this.inbox.withdraw(ctx, screeningWordings.scoreOverdue, cycle.id);
+    await this.ask(ctx, cycle, dueAt);
+  }
+
+  /** Asks every expert who owes a sheet, those who were asked before with the new date. */
+  private async ask(ctx: Context, cycle: CycleEntity, dueAt: Instant): Promise<void> {
+    await this.inbox.withdraw(ctx, screeningWordings.score, cycle.id);
+    const { name: street } = await this.units.get(ctx, cycle.streetId);
+    const subject = { kind: 'cycle', id: cycle.id };
+    for (const { personId, count } of await this.screening.openSheets(ctx, cycle.id)) {
+      if (count === 0) continue;
+      const facts: Facts = { street, count };
+      const to = { personId };
+      await this.inbox.open(ctx, { kind: screeningWordings.score, subject, to, dueAt, facts });
+      await this.inbox.write(ctx, [personId], screeningWordings.score, subject, facts);
+    }
   }
 
   /** The last sheet is in. */

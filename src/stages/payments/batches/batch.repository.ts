@@ -13,6 +13,10 @@ export class BatchRepository {
     await ctx.manager.update(BatchEntity, { id }, values);
   }
 
+  async find(ctx: Context, id: string): Promise<BatchEntity | null> {
+    return ctx.manager.findOneBy(BatchEntity, { id });
+  }
+
   async lock(ctx: Context, id: string): Promise<BatchEntity | null> {
     return ctx.manager.findOne(BatchEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/database/context';
 import { isStopped, PaymentBasis, type Basis } from '../payment-basis';
 import { MakeTrancheDue } from './make-tranche-due';
 import { PlanTranches } from './plan-tranches';
-import { rulesOf } from './tranche-sums';
+import { dueOn, rulesOf } from './tranche-sums';
 import type { TrancheEntity } from './tranche.entity';
 
 /** Makes the planned tranches of a project due whose trigger is there. */
@@ -39,6 +39,9 @@ export class FollowTriggers {
       const rules = rulesOf(basis.contract.ruleSet, tranche.code);
       const outcome = await this.basis.outcomeFor(ctx, basis.project.id, rules);
       if (outcome === null || outcome === undefined) continue;
+      // Of a stopped project nothing becomes due any more; what an outcome voids says so itself.
+      const { payableFen } = dueOn(rules, tranche.plannedFen, tranche.plannedParts, outcome);
+      if (isStopped(basis.project) && payableFen > 0n) continue;
       await this.makeDue.execute(ctx, basis, tranche, outcome, await ctx.now());
     }
     return tranches;

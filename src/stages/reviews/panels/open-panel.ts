@@ -28,6 +28,7 @@ export class OpenPanel {
       no,
       state: panelTransitions.initial,
       revision,
+      lacking: null,
       version: 1,
     });
     await this.repository.insert(ctx, panel);

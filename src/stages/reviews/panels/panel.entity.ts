@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Shortfall } from '../draw/fill-seats';
 import type { PanelState } from './panel.transitions';
 
 /** A panel 评审小组 of a lot: drawn from the pool, it scores the lot's bids and signs the report. */
@@ -13,5 +14,7 @@ export class PanelEntity {
   @Column('text') state!: PanelState;
   /** The revision of the rule set that it works by. */
   @Column('int') revision!: number;
+  /** What the pool lacks, while the draw waits for it. */
+  @Column('jsonb', { nullable: true }) lacking!: Shortfall | null;
   @Column('int') version!: number;
 }

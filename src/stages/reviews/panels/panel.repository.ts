@@ -7,11 +7,11 @@ import { PanelEntity } from './panel.entity';
 @Injectable()
 export class PanelRepository {
   async insert(ctx: Context, panel: PanelEntity): Promise<void> {
-    await ctx.manager.insert(PanelEntity, panel);
+    await ctx.manager.insert(PanelEntity, panel as object);
   }
 
   async update(ctx: Context, { id, ...values }: PanelEntity): Promise<void> {
-    await ctx.manager.update(PanelEntity, { id }, values);
+    await ctx.manager.update(PanelEntity, { id }, values as object);
   }
 
   async lock(ctx: Context, id: string): Promise<PanelEntity | null> {

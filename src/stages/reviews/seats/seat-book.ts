@@ -60,10 +60,27 @@ export class SeatBook {
     seat.reason = reason ?? null;
     seat.tiePartyId = tiePartyId ?? null;
     seat.leftAt = await ctx.now();
-    await this.clocks.cancel(ctx, 'seat.answer', seat.id);
-    await this.inbox.withdraw(ctx, reviewWordings.invitation, seat.id);
+    await this.settleInvitation(ctx, seat.id, move, cause);
     await this.inbox.withdraw(ctx, reviewWordings.score, seat.id);
     await this.save(ctx, seat, move, { cause });
+  }
+
+  private async settleInvitation(
+    ctx: Context,
+    seatId: string,
+    move: SeatMove,
+    cause: LeavingCause,
+  ): Promise<void> {
+    const { invitation } = reviewWordings;
+    if (cause === 'no-answer') {
+      await this.inbox.lapse(ctx, invitation, seatId);
+    } else if (move === 'replace') {
+      await this.clocks.cancel(ctx, 'seat.answer', seatId);
+      await this.inbox.withdraw(ctx, invitation, seatId);
+    } else {
+      await this.clocks.meet(ctx, 'seat.answer', seatId);
+      await this.inbox.done(ctx, invitation, seatId);
+    }
   }
 
   private async save(

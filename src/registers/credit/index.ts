@@ -1,0 +1,3 @@
+export { Credit, type NewCreditNote, type Sanction } from './credit';
+export { CreditModule } from './credit.module';
+export { CreditNoteEntity } from './credit-note.entity';

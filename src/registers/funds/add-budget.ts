@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../kernel/id';
+import type { Fen } from '../../kernel/money';
+import type { Context } from '../../platform/database/context';
+import { refuseAccess } from '../../platform/http/platform.refusals';
+import { Ledger } from '../ledger';
+import { FundBudgetEntity } from './fund-budget.entity';
+import { refuseFunds } from './fund.refusals';
+import { FundRepository } from './fund.repository';
+
+/** Gives a fund money for a year; what is decided is in the ledger at once. */
+@Injectable()
+export class AddBudget {
+  constructor(
+    private readonly repository: FundRepository,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** @throws ACCESS.NOT_FOUND, FUNDS.AMOUNT_ZERO, LEDGER.TOO_LARGE */
+  async execute(
+    ctx: Context,
+    fundId: string,
+    year: number,
+    amountFen: Fen,
+  ): Promise<FundBudgetEntity> {
+    const fund = await this.repository.find(ctx, fundId);
+    if (fund === null) throw refuseAccess('ACCESS.NOT_FOUND');
+    const { unitPath } = fund;
+    ctx.require('fund.budget', { unitPath });
+    if (amountFen === 0n) throw refuseFunds('FUNDS.AMOUNT_ZERO', {}, '/amount');
+    const budget = Object.assign(new FundBudgetEntity(), {
+      id: newId(),
+      fundId,
+      year,
+      amountFen,
+      decidedBy: ctx.personId,
+      decidedAt: await ctx.now(),
+      version: 1,
+    });
+    await this.repository.insertBudget(ctx, budget);
+    const cause = { kind: 'budget', id: budget.id };
+    await this.ledger.budget(ctx, { fundId, unitPath, year, amountFen, cause });
+    await ctx.record({
+      name: 'funds.budget-decided',
+      aggregate: { kind: 'budget', id: budget.id, version: 1 },
+      move: null,
+      body: { fundId, year, amountFen: amountFen.toString() },
+      audience: { unitPaths: [unitPath] },
+    });
+    return budget;
+  }
+}

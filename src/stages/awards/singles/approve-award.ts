@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Context } from '../../../platform/database/context';
+import { refuseAccess } from '../../../platform/http/platform.refusals';
+import { Inbox } from '../../../registers/inbox';
+import { People } from '../../../registers/people';
+import { Processes } from '../../../registers/processes';
+import { Rounds, type Round } from '../../rounds';
+import { AwardMoney } from '../award-money';
+import { AwardMoves, processOf } from '../award-moves';
+import type { AwardEntity } from '../award.entity';
+import { refuseAwards } from '../award.refusals';
+import { awardWordings } from '../award.wordings';
+import { CommissionRules } from '../commissions/commission-rules';
+import { LockAward } from '../lock-award';
+import { NoticeAward } from './notice-award';
+
+/** The approver approves a single award: a directed commission, or one that came up from the reserve. Its notice begins at once. */
+@Injectable()
+export class ApproveAward {
+  constructor(
+    private readonly lockAward: LockAward,
+    private readonly rounds: Rounds,
+    private readonly rules: CommissionRules,
+    private readonly money: AwardMoney,
+    private readonly moves: AwardMoves,
+    private readonly notice: NoticeAward,
+    private readonly people: People,
+    private readonly processes: Processes,
+    private readonly inbox: Inbox,
+  ) {}
+
+  /**
+   * @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, AWARDS.APPROVED_WITH_LOT, AWARDS.OWN_PROPOSAL, PEOPLE.DUTIES_CONFLICT,
+   * AWARDS.COMPETITION_UNDECIDED, AWARDS.PARTY_SANCTIONED, AWARDS.ABOVE_BUDGET, LEDGER.INSUFFICIENT
+   */
+  async execute(ctx: Context, awardId: string): Promise<AwardEntity> {
+    const award = await this.lockAward.withLot(ctx, awardId);
+    if (award === null) throw refuseAccess('ACCESS.NOT_FOUND');
+    const { unitPath, roundId } = award;
+    ctx.require('award.approve', { unitPath, roundId });
+    ctx.matches(award.version);
+    if (!award.hasOwnNotice) throw refuseAwards('AWARDS.APPROVED_WITH_LOT');
+    if (award.proposedBy === ctx.personId) throw refuseAwards('AWARDS.OWN_PROPOSAL');
+    await this.people.noteDuty(ctx, ctx.personId, roundId, 'organizer');
+    const round = await this.rounds.get(ctx, roundId);
+    if (award.lotId === null && award.state === 'proposed') {
+      await this.prepareCommission(ctx, round, award);
+    }
+    award.approvedBy = ctx.personId;
+    await this.moves.move(ctx, award, 'approve');
+    await this.money.reserve(ctx, award);
+    await this.inbox.done(ctx, awardWordings.approveSingle, award.id);
+    await this.notice.execute(ctx, round, award);
+    return award;
+  }
+
+  /** What held when it was proposed is looked at again: money goes, sanctions come. */
+  private async prepareCommission(ctx: Context, round: Round, award: AwardEntity): Promise<void> {
+    await this.rules.requireDecided(ctx, round);
+    Object.assign(award, await this.rules.drawsFor(ctx, round, award));
+    await this.processes.begin(ctx, processOf(award));
+  }
+}

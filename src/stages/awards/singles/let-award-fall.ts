@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Context } from '../../../platform/database/context';
+import { Inbox } from '../../../registers/inbox';
+import { People } from '../../../registers/people';
+import { Processes } from '../../../registers/processes';
+import { Bids } from '../../bids';
+import { Rounds } from '../../rounds';
+import { AwardMoney } from '../award-money';
+import { AwardMoves, processOf } from '../award-moves';
+import type { AwardEntity } from '../award.entity';
+import { CloseChallenges } from '../challenges/close-challenges';
+import { NoticeClock } from '../notice-clock';
+import { PromoteReserve } from './promote-reserve';
+
+/** How an award falls away after it was published. */
+export interface Fall {
+  readonly move: 'decline' | 'revoke';
+  readonly reason: string;
+  /** What the party is told, by the code of a wording that speaks of the title; nothing when it was its own act. */
+  readonly wording: string | null;
+  /** The challenge that did it, which is answered by its own act. */
+  readonly challengeId?: string;
+  /** The lot is proposed anew as a whole, so nobody comes up alone. */
+  readonly isLotReproposed?: true;
+}
+
+/** Lets a published award fall away: its money is free again, what was open about it is closed, and the next one comes up. */
+@Injectable()
+export class LetAwardFall {
+  constructor(
+    private readonly moves: AwardMoves,
+    private readonly money: AwardMoney,
+    private readonly bids: Bids,
+    private readonly rounds: Rounds,
+    private readonly clock: NoticeClock,
+    private readonly challenges: CloseChallenges,
+    private readonly promote: PromoteReserve,
+    private readonly processes: Processes,
+    private readonly people: People,
+    private readonly inbox: Inbox,
+  ) {}
+
+  /**
+   * @param award locked by the caller, after its lot
+   * @throws STATE.OUT_OF_ORDER
+   */
+  async execute(ctx: Context, award: AwardEntity, fall: Fall): Promise<void> {
+    award.reason = fall.reason;
+    await this.moves.move(ctx, award, fall.move, {}, [processOf(award)]);
+    await this.money.release(ctx, award);
+    await this.challenges.ofAward(ctx, award, fall.challengeId);
+    if (award.hasOwnNotice) await this.clock.cancelForAward(ctx, award.id);
+    if (fall.wording !== null) await this.tellParty(ctx, award, fall.wording);
+    if (award.lotId === null) {
+      await this.processes.end(ctx, processOf(award));
+      return;
+    }
+    await this.releaseBid(ctx, award);
+    if (fall.isLotReproposed !== true) {
+      await this.promote.execute(ctx, await this.rounds.lot(ctx, award.lotId));
+    }
+  }
+
+  /** Before its lot is confirmed a bid's outcome is not settled yet. */
+  private async releaseBid(ctx: Context, { id, bidId }: AwardEntity): Promise<void> {
+    const bid = await this.bids.lock(ctx, bidId!);
+    if (bid.state === 'qualified') return;
+    await this.bids.move(ctx, bid.id, 'notFund', { awardId: id });
+  }
+
+  private async tellParty(ctx: Context, award: AwardEntity, wording: string): Promise<void> {
+    const people = await this.people.holdersOf(ctx, 'applicant', award.partyId);
+    const subject = { kind: 'award', id: award.id };
+    await this.inbox.write(ctx, people, wording, subject, { title: award.title });
+  }
+}

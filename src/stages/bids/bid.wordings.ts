@@ -1,0 +1,37 @@
+import { defineWordings } from '../../kernel/wording';
+
+/** What people are told about bids, from the close of a call to the end of the qualification check. */
+export const bidWordings = defineWordings('bids', {
+  open: {
+    zh: { title: '提出开标', body: '轮次{round}的申报已截止，请提出开标。' },
+    en: { title: 'Ask for the opening', body: 'The call of {round} has closed; ask for the opening.' },
+  },
+  confirmOpening: {
+    zh: { title: '确认开标', body: '轮次{round}已提出开标，须由另一人确认。' },
+    en: {
+      title: 'Confirm the opening',
+      body: 'The opening of {round} was asked for; another person has to confirm it.',
+    },
+  },
+  judge: {
+    zh: { title: '资格审查', body: '轮次{round}的申报已开启，请对须由人判断的审查项作出结论。' },
+    en: {
+      title: 'Decide the qualification',
+      body: 'The bids of {round} are opened; decide the checks that need a person.',
+    },
+  },
+  qualified: {
+    zh: { title: '通过资格审查', body: '您的申报{number}已通过资格审查，进入评审。' },
+    en: { title: 'Qualified', body: 'Your bid {number} has passed the qualification check.' },
+  },
+  disqualified: {
+    zh: {
+      title: '未通过资格审查',
+      body: '您的申报{number}未通过资格审查，未通过的审查项：{checks}。详见申报页面。',
+    },
+    en: {
+      title: 'Not qualified',
+      body: 'Your bid {number} has not passed the qualification check, by: {checks}. See the bid for details.',
+    },
+  },
+});

@@ -1,0 +1,173 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  ValidateBy,
+} from 'class-validator';
+import type { Day } from '../../kernel/day';
+import { printInstant } from '../../kernel/instant';
+import { IsDay } from '../../platform/http/is-day.decorator';
+import { PageRequest } from '../../platform/http/page.dto';
+import type { BilingualText, Explanation, GivenScores } from '../../rules';
+import type { EvaluationEntity } from './evaluation.entity';
+import { evaluationTransitions, type EvaluationState } from './evaluation.transitions';
+import type { SurveyTally } from './survey/survey.query';
+
+const MAX_INDICATORS = 60;
+const MAX_SCORE_LENGTH = 12;
+
+/** Scores by the codes of what is scored, each as decimal text: which codes and how many decimals, the rules say. */
+function IsScores(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isScores',
+    validator: {
+      validate: (value: unknown) => {
+        if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+        const scores: unknown[] = Object.values(value);
+        return (
+          scores.length <= MAX_INDICATORS &&
+          scores.every((score) => typeof score === 'string' && score.length <= MAX_SCORE_LENGTH)
+        );
+      },
+    },
+  });
+}
+
+export class AssignEvaluatorRequest {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID('7')
+  personId!: string;
+}
+
+export class SubmitSelfReportRequest {
+  @ApiProperty({ minLength: 2, maxLength: 8000 })
+  @IsString()
+  @Length(2, 8000)
+  text!: string;
+}
+
+export class ScoreEvaluationRequest {
+  @ApiProperty({
+    type: Object,
+    example: { progress: '85', finance: '90', records: '78.5' },
+    description: 'Each indicator’s code with its score from 0 to 100, as decimal text',
+  })
+  @IsScores()
+  scores!: GivenScores;
+
+  @ApiProperty({ minLength: 2, maxLength: 4000 })
+  @IsString()
+  @Length(2, 4000)
+  comment!: string;
+}
+
+export class ExcuseEvaluationRequest {
+  @ApiProperty({ minLength: 2, maxLength: 1000 })
+  @IsString()
+  @Length(2, 1000)
+  reason!: string;
+
+  @ApiProperty({ format: 'date', description: 'The new last day, included' })
+  @IsDay()
+  until!: Day;
+}
+
+export class ListEvaluationsRequest extends PageRequest {
+  @ApiProperty({ required: false, format: 'uuid' })
+  @IsOptional()
+  @IsUUID('7')
+  projectId?: string;
+
+  @ApiProperty({ required: false, format: 'uuid' })
+  @IsOptional()
+  @IsUUID('7')
+  roundId?: string;
+
+  @ApiProperty({ required: false, enum: evaluationTransitions.states })
+  @IsOptional()
+  @IsIn(evaluationTransitions.states)
+  state?: EvaluationState;
+}
+
+export class EvaluationItemView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid' }) projectId!: string;
+  @ApiProperty({ format: 'uuid' }) partyId!: string;
+  @ApiProperty({ format: 'uuid' }) roundId!: string;
+  @ApiProperty({ description: 'The project’s' }) title!: string;
+  @ApiProperty({ example: 'midterm' }) code!: string;
+  @ApiProperty({ example: { zh: '中期评估', en: 'Mid-term evaluation' } }) name!: BilingualText;
+  @ApiProperty({ enum: ['midterm', 'final'] }) kind!: EvaluationEntity['kind'];
+  @ApiProperty({ format: 'date' }) opensOn!: Day;
+  @ApiProperty({ format: 'date', description: 'The last day for the self-report' }) dueOn!: Day;
+  @ApiProperty({ enum: evaluationTransitions.states }) state!: EvaluationState;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) evaluatorId!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Exact, not rounded' })
+  score!: string | null;
+  @ApiProperty({ type: String, nullable: true }) grade!: string | null;
+  @ApiProperty({ type: Boolean, nullable: true }) passed!: boolean | null;
+  @ApiProperty() version!: number;
+
+  static of(evaluation: EvaluationEntity): EvaluationItemView {
+    const { id, projectId, partyId, roundId, title, code, kind, opensOn, dueOn } = evaluation;
+    const { state, evaluatorId, score, grade, passed, version, rules } = evaluation;
+    return {
+      ...{ id, projectId, partyId, roundId, title, code, name: rules.name, kind, opensOn, dueOn },
+      ...{ state, evaluatorId, score, grade, passed, version },
+    };
+  }
+}
+
+export class EvaluationPage {
+  @ApiProperty({ type: [EvaluationItemView] }) items!: EvaluationItemView[];
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) nextCursor!: string | null;
+}
+
+export class IndicatorView {
+  @ApiProperty() code!: string;
+  @ApiProperty({ type: Object }) name!: BilingualText;
+  @ApiProperty({ example: '0.5' }) weight!: string;
+}
+
+export class SurveyView {
+  @ApiProperty({ description: 'The evaluation is not scored with fewer' }) minAnswers!: number;
+  @ApiProperty() answers!: number;
+  @ApiProperty({ description: 'Answers of 4 or 5' }) satisfied!: number;
+}
+
+export class EvaluationView extends EvaluationItemView {
+  @ApiProperty({ type: [IndicatorView] }) indicators!: IndicatorView[];
+  @ApiProperty({ type: SurveyView, nullable: true }) survey!: SurveyView | null;
+  @ApiProperty({ type: String, nullable: true }) selfReport!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) selfReportedAt!:
+    string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why the last day was moved' })
+  excuse!: string | null;
+  @ApiProperty({ type: Object, nullable: true }) scores!: GivenScores | null;
+  @ApiProperty({ type: String, nullable: true }) comment!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) scoredAt!: string | null;
+  @ApiProperty({ type: Object, nullable: true, description: 'How the grade follows' })
+  explanation!: Explanation | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) gradedAt!: string | null;
+
+  static with(evaluation: EvaluationEntity, tally: SurveyTally): EvaluationView {
+    const { selfReport, excuse, scores, comment, explanation, rules } = evaluation;
+    const { survey } = rules;
+    return {
+      ...EvaluationItemView.of(evaluation),
+      indicators: rules.indicators.map(({ code, name, weight }) => ({ code, name, weight })),
+      survey: survey === undefined ? null : { minAnswers: survey.minAnswers, ...tally },
+      ...{ selfReport, excuse, scores, comment, explanation },
+      selfReportedAt: printed(evaluation.selfReportedAt),
+      scoredAt: printed(evaluation.scoredAt),
+      gradedAt: printed(evaluation.gradedAt),
+    };
+  }
+}
+
+function printed(instant: Date | null): string | null {
+  return instant === null ? null : printInstant(instant);
+}

@@ -1,0 +1,4 @@
+export { EvaluationEntity } from './evaluation.entity';
+export { Evaluations, type GradedEvaluation } from './evaluations';
+export { EvaluationsModule } from './evaluations.module';
+export { SurveyAnswerEntity } from './survey/survey-answer.entity';

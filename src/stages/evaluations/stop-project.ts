@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { Context } from '../../platform/database/context';
+import { Clocks } from '../../registers/clocks';
+import { Inbox } from '../../registers/inbox';
+import { audienceOf, ProjectCircle, Projects, type Project } from '../monitoring';
+import type { EvaluationEntity } from './evaluation.entity';
+import { EvaluationRepository } from './evaluation.repository';
+import { evaluationTransitions } from './evaluation.transitions';
+import { evaluationWordings } from './evaluation.wordings';
+import { factsOf } from './facts-of';
+
+/** Ends a project whose evaluation was failed for good; its other evaluations no longer matter. */
+@Injectable()
+export class StopProject {
+  constructor(
+    private readonly projects: Projects,
+    private readonly repository: EvaluationRepository,
+    private readonly clocks: Clocks,
+    private readonly inbox: Inbox,
+    private readonly circle: ProjectCircle,
+  ) {}
+
+  /**
+   * @param all the project's evaluations, locked
+   * @source cn-haishu-2020-r9: a failed mid-term stops the payments and ends the project
+   */
+  async execute(
+    ctx: Context,
+    project: Project,
+    failed: EvaluationEntity,
+    all: readonly EvaluationEntity[],
+  ): Promise<void> {
+    await this.projects.move(ctx, project, 'stop', { evaluationId: failed.id });
+    for (const evaluation of all) {
+      if (evaluationTransitions.can(evaluation.state, 'drop')) await this.drop(ctx, evaluation);
+    }
+    const subject = { kind: 'project', id: project.id };
+    const facts = factsOf(failed);
+    for (const duty of ['applicant', 'organizer', 'streetOfficer'] as const) {
+      await this.circle.tell(ctx, project, duty, evaluationWordings.stopped, subject, facts);
+    }
+  }
+
+  private async drop(ctx: Context, evaluation: EvaluationEntity): Promise<void> {
+    evaluation.state = evaluationTransitions.next(evaluation.state, 'drop');
+    evaluation.version += 1;
+    await this.repository.update(ctx, evaluation);
+    const { id, version, projectId, roundId, code } = evaluation;
+    for (const rule of ['evaluation.opens', 'evaluation.reminder', 'evaluation.due']) {
+      await this.clocks.cancel(ctx, rule, id);
+    }
+    const { selfReport, assign, score, scoreOverdue } = evaluationWordings;
+    for (const wording of [selfReport, assign, score, scoreOverdue]) {
+      await this.inbox.withdraw(ctx, wording, id);
+    }
+    await ctx.record({
+      name: 'evaluations.evaluation-dropped',
+      aggregate: { kind: 'evaluation', id, version },
+      move: 'drop',
+      roundId,
+      body: { projectId, code },
+      audience: audienceOf(evaluation),
+    });
+  }
+}

@@ -1,0 +1,135 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { printInstant } from '../../kernel/instant';
+import type { LotEntity } from './lot.entity';
+import { lotTransitions, type LotState } from './lot.transitions';
+import { streams, type ProgrammeEntity, type Stream } from './programme.entity';
+import type { PotFund, RoundEntity } from './round.entity';
+import { roundTransitions, type RoundState } from './round.transitions';
+import type { WholeRound } from './rounds.query';
+import type { RuleSetRevisionEntity } from './rule-set-revision.entity';
+import { sealingWarning } from './sealing-warning';
+
+export class ProgrammeView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid' }) unitId!: string;
+  @ApiProperty() year!: number;
+  @ApiProperty({ enum: streams }) stream!: Stream;
+  @ApiProperty() name!: string;
+  @ApiProperty() version!: number;
+
+  static of({ id, unitId, year, stream, name, version }: ProgrammeEntity): ProgrammeView {
+    return { id, unitId, year, stream, name, version };
+  }
+}
+
+export class ProgrammePage {
+  @ApiProperty({ type: [ProgrammeView] }) items!: ProgrammeView[];
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) nextCursor!: string | null;
+}
+
+export class LotView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() code!: string;
+  @ApiProperty({ enum: lotTransitions.states }) state!: LotState;
+  @ApiProperty({ format: 'date-time' }) opensAt!: string;
+  @ApiProperty({ format: 'date-time', description: 'Exclusive' }) closesAt!: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'Null until the close' })
+  bidCount!: number | null;
+  @ApiProperty({ type: String, nullable: true, description: 'RFC 6962 root over the headers' })
+  bidsRoot!: string | null;
+  @ApiProperty() version!: number;
+
+  static of(lot: LotEntity): LotView {
+    const { id, code, state, bidCount, bidsRoot, version } = lot;
+    const [opensAt, closesAt] = [printInstant(lot.opensAt), printInstant(lot.closesAt)];
+    return { id, code, state, opensAt, closesAt, bidCount, bidsRoot, version };
+  }
+}
+
+export class RevisionView {
+  @ApiProperty() revision!: number;
+  @ApiProperty({ description: 'SHA-256 of the rule set as canonical JSON (RFC 8785)' })
+  digest!: string;
+  @ApiProperty({ format: 'date-time' }) madeAt!: string;
+  @ApiProperty({ type: String, nullable: true }) reason!: string | null;
+  @ApiProperty({ type: [Object], description: 'Against the revision before' })
+  difference!: object[];
+
+  static of({ revision, digest, madeAt, reason, difference }: RuleSetRevisionEntity): RevisionView {
+    return { revision, digest, madeAt: printInstant(madeAt), reason, difference };
+  }
+}
+
+export class RoundLineView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid' }) programmeId!: string;
+  @ApiProperty({ format: 'uuid' }) unitId!: string;
+  @ApiProperty({ example: 'gy-2020' }) code!: string;
+  @ApiProperty({ enum: roundTransitions.states }) state!: RoundState;
+  @ApiProperty({ description: 'Of the rule set in force' }) revision!: number;
+  @ApiProperty() version!: number;
+
+  static of(round: RoundEntity): RoundLineView {
+    const { id, programmeId, unitId, code, state, revision, version } = round;
+    return { id, programmeId, unitId, code, state, revision, version };
+  }
+}
+
+export class RoundPage {
+  @ApiProperty({ type: [RoundLineView] }) items!: RoundLineView[];
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) nextCursor!: string | null;
+}
+
+export class RoundView extends RoundLineView {
+  @ApiProperty({ type: Object, description: 'In force' }) ruleSet!: object;
+  @ApiProperty({ type: [RevisionView] }) revisions!: RevisionView[];
+  @ApiProperty({ type: [Object], example: [{ code: 'main', fundId: '…' }] }) pots!: PotFund[];
+  @ApiProperty({ type: [LotView] }) lots!: LotView[];
+  @ApiProperty({ format: 'uuid' }) createdBy!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) approvedBy!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) announcedAt!: string | null;
+  @ApiProperty({ type: String, nullable: true }) cancelReason!: string | null;
+
+  static ofWhole({ round, revisions, lots }: WholeRound): RoundView {
+    const { pots, createdBy, approvedBy, announcedAt, cancelReason } = round;
+    return {
+      ...RoundLineView.of(round),
+      ruleSet: revisions.at(-1)!.document,
+      revisions: revisions.map((revision) => RevisionView.of(revision)),
+      pots,
+      lots: lots.map((lot) => LotView.of(lot)),
+      createdBy,
+      approvedBy,
+      announcedAt: announcedAt === null ? null : printInstant(announcedAt),
+      cancelReason,
+    };
+  }
+}
+
+export class PublicRoundView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid' }) unitId!: string;
+  @ApiProperty({ example: 'gy-2020' }) code!: string;
+  @ApiProperty({ enum: roundTransitions.states }) state!: RoundState;
+  @ApiProperty({ description: 'The revision that a bid must name' }) revision!: number;
+  @ApiProperty({ type: Object, description: 'In force' }) ruleSet!: object;
+  @ApiProperty({ type: [RevisionView] }) revisions!: RevisionView[];
+  @ApiProperty({ type: [LotView] }) lots!: LotView[];
+  @ApiProperty({ format: 'date-time' }) announcedAt!: string;
+  @ApiProperty({ type: String, nullable: true }) cancelReason!: string | null;
+  @ApiProperty({ description: 'What the suite of this round does not do' })
+  sealingWarning!: { zh: string; en: string };
+
+  static of({ round, revisions, lots }: WholeRound): PublicRoundView {
+    const { id, unitId, code, state, revision, cancelReason } = round;
+    return {
+      ...{ id, unitId, code, state, revision },
+      ruleSet: revisions.at(-1)!.document,
+      revisions: revisions.map((made) => RevisionView.of(made)),
+      lots: lots.map((lot) => LotView.of(lot)),
+      announcedAt: printInstant(round.announcedAt!),
+      cancelReason,
+      sealingWarning,
+    };
+  }
+}
