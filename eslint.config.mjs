@@ -8,7 +8,8 @@ const off = (...rules) => Object.fromEntries(rules.map((rule) => [rule, 'off']))
 
 /** For TypeScript and for the plain JavaScript of the scripts. */
 const everywhere = {
-  eqeqeq: 'error',
+  // `== null` asks for null and undefined at once, which is what it is for.
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
   'no-implicit-coercion': 'error',
   'no-unused-vars': ['error', { ignoreRestSiblings: true }],
   'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],

@@ -2,6 +2,7 @@
 const esmOnly = ['@nestjs', 'uuid', 'stdnum', 'p-limit'].join('|');
 
 module.exports = {
+  forceExit: Boolean(process.env.CI),
   testEnvironment: 'node',
   roots: [
     '<rootDir>/src',

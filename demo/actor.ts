@@ -47,6 +47,12 @@ export class Actor {
     return this.call('POST', path, body, options);
   }
 
+  /** Sends bytes. */
+  put(path: string, bytes: Uint8Array, options: CallOptions = {}): Promise<Answer> {
+    const headers = { 'content-type': 'application/octet-stream', ...options.headers };
+    return this.call('PUT', path, bytes, { key: null, ...options, headers });
+  }
+
   delete(path: string, options: CallOptions = {}): Promise<Answer> {
     return this.call('DELETE', path, undefined, { key: null, ...options });
   }
@@ -90,7 +96,7 @@ export class Actor {
         }),
         ...headers,
       },
-      body: typeof body === 'string' ? body : body === undefined ? undefined : JSON.stringify(body),
+      body: written(body),
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
@@ -102,4 +108,11 @@ export class Actor {
 function bodyOf(answer: Answer, path: string): unknown {
   if (answer.status >= 400) throw new Error(`${path}: ${answer.status} ${answer.text}`);
   return answer.body;
+}
+
+function written(body: unknown): RequestInit['body'] {
+  if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) {
+    return body as RequestInit['body'];
+  }
+  return JSON.stringify(body);
 }

@@ -10,7 +10,7 @@ export class CreateAwards1790000000050 implements MigrationInterface {
         lot_id uuid NOT NULL UNIQUE REFERENCES lots,
         round_id uuid NOT NULL REFERENCES rounds,
         unit_path ltree NOT NULL,
-        state text NOT NULL CHECK (state IN ('proposed', 'approved')),
+        state text NOT NULL CHECK (state IN ('proposed', 'approved', 'underReview')),
         document_no int NOT NULL CHECK (document_no > 0),
         proposed_at timestamptz NOT NULL,
         approved_at timestamptz,
@@ -100,7 +100,7 @@ export class CreateAwards1790000000050 implements MigrationInterface {
         answered_by uuid REFERENCES persons,
         answered_at timestamptz,
         reason text CHECK (length(reason) BETWEEN 2 AND 1000),
-        effect text CHECK (effect IN ('revoke', 're-propose')),
+        effect text CHECK (effect IN ('revoke', 're-propose', 're-review')),
         version int NOT NULL CHECK (version > 0),
         CONSTRAINT decided_by_another_person CHECK (decided_by <> objector_id AND answered_by <> objector_id),
         CHECK ((decided_by IS NULL) = (decided_at IS NULL) AND (answered_by IS NULL) = (answered_at IS NULL)),
@@ -145,7 +145,9 @@ export class CreateAwards1790000000050 implements MigrationInterface {
     await db.query(`DROP TABLE awards`);
     await db.query(`DROP FUNCTION guard_award_confirmation`);
     await db.query(`DROP FUNCTION fen_drawn`);
-    await db.query(`ALTER TABLE award_proposals DROP CONSTRAINT award_proposals_id_document_no_fkey`);
+    await db.query(
+      `ALTER TABLE award_proposals DROP CONSTRAINT award_proposals_id_document_no_fkey`,
+    );
     await db.query(`DROP TABLE award_proposal_documents`);
     await db.query(`DROP TABLE award_proposals`);
   }

@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * Tranches, payments and batches. What must never happen to money is refused here whatever the code does: two live payments of
  * one tranche, a payment of another amount than what is payable, one person as maker and checker, something executed that
- * was not approved, more than 500 lines in a batch.
+ * was not approved, money under a hold or to an account that nobody verified, more than 500 lines in a batch.
  */
 export class CreatePayments1790000000090 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
@@ -11,9 +11,9 @@ export class CreatePayments1790000000090 implements MigrationInterface {
       CREATE TABLE tranches (
         id uuid PRIMARY KEY,
         tenant_id uuid NOT NULL DEFAULT current_tenant(),
-        project_id uuid NOT NULL,
-        contract_id uuid NOT NULL,
-        round_id uuid NOT NULL,
+        project_id uuid NOT NULL REFERENCES projects,
+        contract_id uuid NOT NULL REFERENCES contracts,
+        round_id uuid NOT NULL REFERENCES rounds,
         party_id uuid NOT NULL REFERENCES parties,
         unit_id uuid NOT NULL REFERENCES units,
         unit_path ltree NOT NULL,
@@ -74,8 +74,8 @@ export class CreatePayments1790000000090 implements MigrationInterface {
         id uuid PRIMARY KEY,
         tenant_id uuid NOT NULL DEFAULT current_tenant(),
         tranche_id uuid NOT NULL,
-        project_id uuid NOT NULL,
-        round_id uuid NOT NULL,
+        project_id uuid NOT NULL REFERENCES projects,
+        round_id uuid NOT NULL REFERENCES rounds,
         party_id uuid NOT NULL REFERENCES parties,
         unit_id uuid NOT NULL REFERENCES units,
         unit_path ltree NOT NULL,
@@ -148,6 +148,19 @@ export class CreatePayments1790000000090 implements MigrationInterface {
         IF OLD.executed_digest IS NOT NULL AND (NEW.executed_digest, NEW.approved_digest, NEW.batch_id, NEW.line_no)
           IS DISTINCT FROM (OLD.executed_digest, OLD.approved_digest, OLD.batch_id, OLD.line_no) THEN
           RAISE EXCEPTION 'payment % was sent', NEW.id USING ERRCODE = 'restrict_violation';
+        END IF;
+        IF NEW.state = OLD.state OR NEW.state NOT IN ('released', 'sent') THEN RETURN NULL; END IF;
+        IF EXISTS (SELECT FROM awards a JOIN holds h ON h.subject_id IN (a.id, a.lot_id)
+            WHERE a.id = NEW.project_id AND h.state = 'standing') THEN
+          RAISE EXCEPTION 'nothing is paid under a hold' USING ERRCODE = 'restrict_violation';
+        END IF;
+        IF NOT EXISTS (SELECT FROM projects p JOIN contracts c ON c.id = p.contract_id
+            WHERE p.id = NEW.project_id AND p.state IN ('active', 'settling') AND c.state = 'inForce') THEN
+          RAISE EXCEPTION 'nothing is paid without a contract in force' USING ERRCODE = 'restrict_violation';
+        END IF;
+        IF NOT EXISTS (SELECT FROM parties p WHERE p.id = NEW.party_id AND p.payee_verified_at IS NOT NULL
+            AND NEW.payee = jsonb_build_object('name', p.payee_name, 'account', p.payee_account, 'bank', p.payee_bank, 'bankCode', p.payee_bank_code)) THEN
+          RAISE EXCEPTION 'payment % does not go to the verified account', NEW.id USING ERRCODE = 'restrict_violation';
         END IF;
         RETURN NULL;
       END $$`);

@@ -13,11 +13,13 @@ import { ROOT } from './lib/paths.mjs';
 /** Hosts that may be named, and why. */
 const ALLOWED = [
   // This machine, and the names that RFC 2606 keeps for examples.
-  /^(localhost|127\.0\.0\.1|\[::1\])$/,
+  /^(127\.0\.0\.1|\[::1\])$/,
   /(^|\.)(example|test|invalid|localhost)$/,
   /(^|\.)example\.(com|net|org)$/,
-  // Names of schemas, which nobody fetches.
-  /^(json-schema\.org|swc\.rs)$/,
+  // A name without a dot lives in the same network: a service of docker-compose.yml.
+  /^[a-z0-9-]+$/,
+  // Names of schemas and of the licence, which nobody fetches.
+  /^(json-schema\.org|swc\.rs|www\.apache\.org)$/,
 ];
 
 /** npm writes it, with the addresses where each package asks for money. */

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Settings } from './platform/config/settings';
 import { PlatformModule } from './platform/platform.module';
+import { AttachmentEntity, AttachmentsModule } from './registers/attachments';
 import { CalendarModule } from './registers/calendar';
 import { ClockEntity, ClocksModule } from './registers/clocks';
 import { ApiKeyEntity, CredentialsModule } from './registers/credentials';
@@ -21,6 +22,13 @@ import { LedgerAccountEntity, LedgerModule, LedgerTransferEntity } from './regis
 import { PartiesModule, PartyEntity } from './registers/parties';
 import { UnitEntity, UnitsModule } from './registers/units';
 import {
+  AwardEntity,
+  AwardProposalEntity,
+  AwardsModule,
+  ChallengeEntity,
+  ProposalDocumentEntity,
+} from './stages/awards';
+import {
   ApplicationEntity,
   BidCheckEntity,
   BidEntity,
@@ -28,7 +36,31 @@ import {
   BidVersionEntity,
   OpeningEntity,
 } from './stages/bids';
-import { CycleEntity, NeedEntity, NeedsModule, ScreeningRulesEntity } from './stages/needs';
+import { ContractEntity, ContractsModule, ContractSignatureEntity } from './stages/contracts';
+import { EvaluationEntity, EvaluationsModule, SurveyAnswerEntity } from './stages/evaluations';
+import { MonitoringModule, ProjectEntity, ReportEntity, VisitEntity } from './stages/monitoring';
+import {
+  CycleEntity,
+  GuideListConsultationEntity,
+  GuideListEntity,
+  GuideListItemEntity,
+  NeedEntity,
+  NeedJoinerEntity,
+  NeedsModule,
+  ScreeningExpertEntity,
+  ScreeningResultEntity,
+  ScreeningRulesEntity,
+  ScreeningSheetEntity,
+} from './stages/needs';
+import {
+  DrawEntity,
+  PanelEntity,
+  RankingEntity,
+  ReviewsModule,
+  SeatEntity,
+  SheetEntity,
+  SignatureEntity,
+} from './stages/reviews';
 import {
   LotEntity,
   ProgrammeEntity,
@@ -45,6 +77,7 @@ const registers = {
     HoldsModule,
     LedgerModule,
     PartiesModule,
+    AttachmentsModule,
     CalendarModule,
     ClocksModule,
     CredentialsModule,
@@ -66,6 +99,7 @@ const registers = {
     LedgerTransferEntity,
     PartyEntity,
     ApiKeyEntity,
+    AttachmentEntity,
     ClockEntity,
     MandateEntity,
     MessageEntity,
@@ -76,20 +110,53 @@ const registers = {
   ],
 };
 const stages = {
-  modules: [NeedsModule, RoundsModule, BidsModule],
+  modules: [
+    NeedsModule,
+    RoundsModule,
+    BidsModule,
+    ReviewsModule,
+    AwardsModule,
+    ContractsModule,
+    MonitoringModule,
+    EvaluationsModule,
+  ],
   tables: [
     ApplicationEntity,
+    AwardEntity,
+    AwardProposalEntity,
     BidCheckEntity,
     BidEntity,
     BidVersionEntity,
+    ChallengeEntity,
+    ContractEntity,
+    ContractSignatureEntity,
     CycleEntity,
+    DrawEntity,
+    EvaluationEntity,
+    GuideListConsultationEntity,
+    GuideListEntity,
+    GuideListItemEntity,
     LotEntity,
     NeedEntity,
+    NeedJoinerEntity,
     OpeningEntity,
+    PanelEntity,
     ProgrammeEntity,
+    ProjectEntity,
+    ProposalDocumentEntity,
+    RankingEntity,
+    ReportEntity,
     RoundEntity,
     RuleSetRevisionEntity,
+    ScreeningExpertEntity,
+    ScreeningResultEntity,
     ScreeningRulesEntity,
+    ScreeningSheetEntity,
+    SeatEntity,
+    SheetEntity,
+    SignatureEntity,
+    SurveyAnswerEntity,
+    VisitEntity,
   ],
 };
 

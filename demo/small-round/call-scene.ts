@@ -34,7 +34,7 @@ export async function playCall(cast: Cast, ruleSet: any): Promise<Called> {
   const programme = await organizer.ok.post('/v1/programmes', {
     unitId: city.topId,
     year: 2020,
-    stream: 'venture',
+    stream: 'public-interest-venture',
     name: '2020年公益创投（示范）',
   });
   const draft = await organizer.ok.post('/v1/rounds', {
@@ -101,6 +101,7 @@ async function submitAll(cast: Cast, round: any, registered: readonly Bidder[]):
 export function applicationOf(text: BidderText): object {
   const money = (yuan: number) => `${yuan}.00`;
   return {
+    schema: 'yichuang/application/1',
     title: text.title,
     category: text.category,
     sections: {
@@ -109,16 +110,16 @@ export function applicationOf(text: BidderText): object {
       plan: `${text.summary}按月安排活动，逐次签到留痕。`,
       team: `${text.representative}任项目主管，持证社工三名，兼职财务一名。`,
     },
-    budget: Object.entries(text.budget).map(([line, yuan]) => ({ line, amount: money(yuan) })),
+    budgetLines: Object.entries(text.budget).map(([code, yuan]) => ({ code, amount: money(yuan) })),
     ownFunds: money(text.ownFunds),
     activities: [
-      { name: '启动与建档', plannedOn: '2020-06-20', heads: 40 },
-      { name: '常规服务', plannedOn: '2020-09-15', heads: 200 },
-      { name: '总结分享', plannedOn: '2020-12-15', heads: 60 },
+      { name: '启动与建档', times: 1, heads: 40 },
+      { name: '常规服务', times: 24, heads: 45 },
+      { name: '总结分享', times: 2, heads: 60 },
     ],
     indicators: [
-      { name: '服务人次', target: '1200' },
-      { name: '服务对象满意度', target: '90%' },
+      { name: '服务人次', target: 1200, unit: '人次' },
+      { name: '服务对象满意度', target: 90, unit: '%' },
     ],
   };
 }

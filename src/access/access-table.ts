@@ -1,22 +1,30 @@
 import type { AccessRow } from './access.types';
+import { attachmentsAccess } from './attachments.access';
+import { awardsAccess } from './awards.access';
+import { bidsAccess } from './bids.access';
 import { calendarAccess } from './calendar.access';
+import { contractsAccess } from './contracts.access';
 import { credentialsAccess } from './credentials.access';
 import { creditAccess } from './credit.access';
+import { evaluationsAccess } from './evaluations.access';
 import { expertsAccess } from './experts.access';
 import { fundsAccess } from './funds.access';
 import { holdsAccess } from './holds.access';
 import { inboxAccess } from './inbox.access';
 import { ledgerAccess } from './ledger.access';
+import { monitoringAccess } from './monitoring.access';
 import { needsAccess } from './needs.access';
 import { noticesAccess } from './notices.access';
 import { partiesAccess } from './parties.access';
 import { peopleAccess } from './people.access';
 import { platformAccess } from './platform.access';
+import { reviewsAccess } from './reviews.access';
 import { roundsAccess } from './rounds.access';
 
 /** Endpoint × duty × relation, one part per module: the guard, the documentation and the tests are made from it. */
 const parts = {
   ...platformAccess,
+  ...attachmentsAccess,
   ...calendarAccess,
   ...credentialsAccess,
   ...peopleAccess,
@@ -24,6 +32,12 @@ const parts = {
   ...needsAccess,
   ...noticesAccess,
   ...roundsAccess,
+  ...bidsAccess,
+  ...reviewsAccess,
+  ...awardsAccess,
+  ...contractsAccess,
+  ...monitoringAccess,
+  ...evaluationsAccess,
   ...creditAccess,
   ...expertsAccess,
   ...fundsAccess,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, ModuleRef } from '@nestjs/core';
 import { Redis } from 'ioredis';
@@ -11,6 +12,8 @@ import { FeedController } from './record/feed.controller';
 import { FeedQuery } from './record/feed.query';
 import { Probes } from './health/probes';
 import { TransactionInterceptor } from './http/transaction.interceptor';
+import { LocalStore } from './storage/local-store';
+import { ObjectStore } from './storage/object-store';
 import { ActivityRegistry } from './temporal/activity-registry';
 import { Temporal } from './temporal/temporal';
 
@@ -64,11 +67,15 @@ export class PlatformModule implements OnApplicationShutdown {
             );
           },
         },
+        {
+          provide: ObjectStore,
+          useValue: new LocalStore(join(settings.DATA_DIR, 'objects')),
+        },
         ...providers,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
       ],
-      exports: [Settings, Door, INSTANCE, Redis, Temporal, ActivityRegistry],
+      exports: [Settings, Door, ObjectStore, INSTANCE, Redis, Temporal, ActivityRegistry],
     };
   }
 

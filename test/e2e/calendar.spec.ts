@@ -104,7 +104,11 @@ describe('the working calendar', () => {
   it('refuses to move time backwards, twice at once, or by others', async () => {
     const advance = (until: string, by = stage.admin) => by.post('/v1/clock/advance', { until });
     await expectRefusal(advance('2020-01-01T00:00:00+08:00'), 422, 'CLOCK.BACKWARDS');
-    await expectRefusal(advance('2020-02-01T00:00:00+08:00', organizer), 403, 'ACCESS.DUTY_MISSING');
+    await expectRefusal(
+      advance('2020-02-01T00:00:00+08:00', organizer),
+      403,
+      'ACCESS.DUTY_MISSING',
+    );
     await expectRefusal(advance('tomorrow'), 400, 'REQUEST.INVALID');
   });
 });

@@ -28,9 +28,10 @@ describe('an API key', () => {
     expect(JSON.stringify(items)).not.toContain(made.token);
     const rows = await stage.sql(`SELECT * FROM api_keys WHERE id = $1`, [made.id]);
     expect(JSON.stringify(rows)).not.toContain(made.token);
-    const events = await stage.sql(`SELECT name, actor_id FROM audit_events WHERE aggregate_id = $1`, [
-      made.id,
-    ]);
+    const events = await stage.sql(
+      `SELECT name, actor_id FROM audit_events WHERE aggregate_id = $1`,
+      [made.id],
+    );
     expect(events).toEqual([{ name: 'credentials.api-key-made', actor_id: owner.personId }]);
   });
 

@@ -128,8 +128,13 @@ export function firstBreachOfM1(transfers: readonly ReadTransfer[]): number | nu
     for (const [total, sign] of Object.entries(effects[act] ?? {})) {
       of[total] = (of[total] ?? 0n) + sign * amountFen;
     }
-    const { budget = 0n, reserved = 0n, committed = 0n, due = 0n, paid = 0n, returned = 0n } = of;
-    if (!inOrder([budget, reserved, committed, due, paid - returned, 0n])) return i;
+    if (!inOrder(ladderOfM1(of))) return i;
   }
   return null;
+}
+
+function ladderOfM1(totals: Readonly<Record<string, bigint>>): bigint[] {
+  const of = (total: string) => totals[total] ?? 0n;
+  const below = ['budget', 'reserved', 'committed', 'due'].map(of);
+  return [...below, of('paid') - of('returned'), 0n];
 }

@@ -1,11 +1,32 @@
 import { DataSource } from 'typeorm';
 import { newId } from '../../src/kernel/id';
 import { appDataSource } from '../../src/platform/database/app-data-source';
+import type { Context } from '../../src/platform/database/context';
 import { Door } from '../../src/platform/database/door';
 import { urlForRole } from '../../src/platform/database/migrate';
 import { withClient } from '../../src/platform/embedded/with-client';
-import { LedgerAccountEntity, LedgerTransferEntity } from '../../src/registers/ledger';
+import {
+  Ledger,
+  LedgerAccountEntity,
+  LedgerTransferEntity,
+  type AwardPosting,
+} from '../../src/registers/ledger';
+import { LedgerRepository } from '../../src/registers/ledger/ledger.repository';
 import { createDatabase } from '../support/servers';
+
+/** A round and the one fund that feeds it. */
+export interface RoundOfFund {
+  readonly fundId: string;
+  readonly roundId: string;
+}
+
+/** The ledger itself, without the application around it. */
+export const ledger = new Ledger(new LedgerRepository());
+
+/** Part of an award's money, for every act that moves it. */
+export function posting(of: RoundOfFund, amountFen: bigint, awardId = newId()): AwardPosting {
+  return { ...of, awardId, amountFen, cause: { kind: 'award', id: awardId } };
+}
 
 /** A database with a tenant and what the ledger needs around it: no HTTP, no workflow. */
 export interface LedgerTables {
@@ -16,8 +37,12 @@ export interface LedgerTables {
   readonly door: Door;
   /** As the owner of the database. */
   sql<Row>(query: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** Work of the system in one transaction. */
+  act<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
   /** A fund without money. */
   fund(): Promise<string>;
+  /** A round with so much in its one pot. */
+  round(availableFen: bigint): Promise<RoundOfFund>;
   close(): Promise<void>;
 }
 
@@ -32,19 +57,32 @@ export async function openLedgerTables(poolSize = 5): Promise<LedgerTables> {
   const tenantId = newId();
   const unitPath = tenantId.replaceAll('-', '');
   await insertTop(database.url, tenantId, unitPath);
+  const door = new Door(data);
+  const act: LedgerTables['act'] = (work) => door.asSystem(tenantId, 'test', work);
+  const fund = async () => {
+    const id = newId();
+    await owner.query(
+      `INSERT INTO funds (id, tenant_id, unit_id, unit_path, code, name, source, version)
+       VALUES ($1, $2, $2, $3, $4, '福利彩票公益金', 'welfare-lottery', 1)`,
+      [id, tenantId, unitPath, `f-${id}`],
+    );
+    return id;
+  };
   return {
     tenantId,
     unitPath,
-    door: new Door(data),
+    door,
+    act,
     sql: (query, parameters = []) => owner.query(query, [...parameters]),
-    fund: async () => {
-      const id = newId();
-      await owner.query(
-        `INSERT INTO funds (id, tenant_id, unit_id, unit_path, code, name, source, version)
-         VALUES ($1, $2, $2, $3, $4, '福利彩票公益金', 'welfare-lottery', 1)`,
-        [id, tenantId, unitPath, `f-${id}`],
-      );
-      return id;
+    fund,
+    round: async (amountFen) => {
+      const of = { fundId: await fund(), roundId: newId() };
+      const cause = { kind: 'budget', id: newId() };
+      await act(async (ctx) => {
+        await ledger.budget(ctx, { ...of, unitPath, year: 2020, amountFen, cause });
+        await ledger.openRound(ctx, { ...of, unitPath, amountFen });
+      });
+      return of;
     },
     close: async () => {
       await data.destroy();

@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import { newId } from '../../src/kernel/id';
 import { Refusal } from '../../src/kernel/refusal';
-import type { Context } from '../../src/platform/database/context';
-import { Ledger } from '../../src/registers/ledger';
-import { LedgerRepository } from '../../src/registers/ledger/ledger.repository';
 import { firstBreachOfM1, LedgerModel, type ModelAct, type ReadTransfer } from './ledger-model';
-import { openLedgerTables, type LedgerTables } from './ledger-tables';
+import { ledger, openLedgerTables, posting, type LedgerTables } from './ledger-tables';
 
 const BUDGET_FEN = 100n;
-const ledger = new Ledger(new LedgerRepository());
 let tables: LedgerTables;
 
 beforeAll(async () => {
@@ -31,23 +27,6 @@ const anyAct = fc.record<ModelAct>({
     { weight: 1, arbitrary: fc.bigInt(1n, BUDGET_FEN + 1n) },
   ),
 });
-
-function transact<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
-  return tables.door.asSystem(tables.tenantId, 'test', work);
-}
-
-async function openRound(): Promise<{ fundId: string; roundId: string }> {
-  const fundId = await tables.fund();
-  const roundId = newId();
-  const { unitPath } = tables;
-  const amountFen = BUDGET_FEN;
-  const cause = { kind: 'budget', id: newId() };
-  await transact(async (ctx) => {
-    await ledger.budget(ctx, { fundId, unitPath, year: 2020, amountFen, cause });
-    await ledger.openRound(ctx, { fundId, roundId, unitPath, amountFen });
-  });
-  return { fundId, roundId };
-}
 
 async function attempt(work: Promise<unknown>): Promise<boolean> {
   try {
@@ -95,14 +74,13 @@ describe('the ledger', () => {
     let done = 0;
     let refused = 0;
     const run = async (acts: readonly ModelAct[]): Promise<void> => {
-      const of = await openRound();
+      const of = await tables.round(BUDGET_FEN);
       const model = new LedgerModel(BUDGET_FEN);
       const ids = { a: newId(), b: newId(), c: newId() };
       for (const next of acts) {
         const awardId = ids[next.award as keyof typeof ids];
-        const { amountFen } = next;
-        const posting = { ...of, awardId, amountFen, cause: { kind: 'award', id: awardId } };
-        const isDone = await attempt(transact((ctx) => ledger[next.act](ctx, posting)));
+        const part = posting(of, next.amountFen, awardId);
+        const isDone = await attempt(tables.act((ctx) => ledger[next.act](ctx, part)));
         expect(isDone).toBe(model.apply(next));
         if (isDone) done += 1;
         else refused += 1;
@@ -119,14 +97,14 @@ describe('the ledger', () => {
   }, 120_000);
 
   it('keeps every total when acts come at once', async () => {
-    const of = await openRound();
+    const of = await tables.round(BUDGET_FEN);
     const awardIds = [newId(), newId(), newId()];
     const acts = fc.sample(anyAct, { numRuns: 300, seed: 20201122 });
     await Promise.all(
       acts.map(({ act, amountFen }, i) => {
         const awardId = awardIds[i % awardIds.length]!;
-        const posting = { ...of, awardId, amountFen, cause: { kind: 'award', id: awardId } };
-        return attempt(transact((ctx) => ledger[act](ctx, posting)));
+        const part = posting(of, amountFen, awardId);
+        return attempt(tables.act((ctx) => ledger[act](ctx, part)));
       }),
     );
     expect(await unbalancedAccounts()).toEqual([]);
@@ -170,7 +148,7 @@ describe('the checks of the ledger go red', () => {
   });
 
   it('M6 finds a balance that was changed behind the ledger’s back', async () => {
-    const { roundId } = await openRound();
+    const { roundId } = await tables.round(BUDGET_FEN);
     const change = (by: number) =>
       tables.sql(`UPDATE ledger_accounts SET balance_fen = balance_fen + $2 WHERE round_id = $1`, [
         roundId,

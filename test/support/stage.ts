@@ -53,11 +53,29 @@ export interface Stage {
 const PASSWORD = 'correct horse battery staple';
 const PATIENCE_MS = 60_000;
 
-/** Opens a stage for one test file. */
+/** Opens a stage for one test file; what was opened before a failure is closed again, or the run would hang on it. */
 export async function openStage({ startsAt }: { startsAt: string }): Promise<Stage> {
+  const closers: (() => unknown)[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    return { ...(await open(startsAt, (closer) => closers.push(closer))), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(
+  startsAt: string,
+  atClose: (closer: () => unknown) => void,
+): Promise<Omit<Stage, 'close'>> {
   setUpLog('test', 'silent');
   const database = await createDatabase({ mode: 'rehearsal', startsAt: toInstant(startsAt) });
+  atClose(() => database.drop());
   const dir = mkdtempSync(join(tmpdir(), 'yichuang-stage-'));
+  atClose(() => rmSync(dir, { recursive: true, force: true }));
   const settings = readSettings({
     DATABASE_URL: urlForRole(database.url, 'yichuang_app'),
     DATABASE_RELAY_URL: urlForRole(database.url, 'yichuang_relay'),
@@ -75,6 +93,7 @@ export async function openStage({ startsAt }: { startsAt: string }): Promise<Sta
     administrator,
   });
   const app = await createHttpApp(AppModule.with(settings));
+  atClose(() => app.close());
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const { namespace, taskQueue } = app.get(Temporal);
@@ -85,9 +104,12 @@ export async function openStage({ startsAt }: { startsAt: string }): Promise<Sta
     workflowBundle: await workflowBundle(),
     activities: app.get(ActivityRegistry).all(),
   });
+  atClose(() => worker.stop());
   const sideWork = await startSideWork(app, settings);
+  atClose(() => sideWork.stop());
   const owner = new Client({ connectionString: database.url });
   await owner.connect();
+  atClose(() => owner.end());
   const sql = async <Row>(query: string, parameters: readonly unknown[] = []): Promise<Row[]> =>
     (await owner.query(query, [...parameters])).rows as Row[];
 
@@ -145,14 +167,6 @@ export async function openStage({ startsAt }: { startsAt: string }): Promise<Sta
         .getHandle(`${kind}/${id}`)
         .terminate('a test');
       await connection.close();
-    },
-    close: async () => {
-      await sideWork.stop();
-      await worker.stop();
-      await app.close();
-      await owner.end();
-      await database.drop();
-      rmSync(dir, { recursive: true, force: true });
     },
   };
 }

@@ -1,10 +1,13 @@
 import type { ProcessTarget } from '../../src/kernel/standing';
+import type { AwardSteps } from '../../src/stages/awards/awards.activities';
 import type { BidSteps } from '../../src/stages/bids/bids.activities';
+import type { ContractSteps } from '../../src/stages/contracts/contracts.activities';
+import type { RoundReviewSteps } from '../../src/stages/reviews/reviews.activities';
 import type { RoundSteps } from '../../src/stages/rounds/rounds.activities';
 import { conduct } from '../shared/look';
 import { stepsOf } from '../shared/steps';
 
-const make = stepsOf<RoundSteps & BidSteps>();
+const make = stepsOf<RoundSteps & BidSteps & RoundReviewSteps & AwardSteps & ContractSteps>();
 
 /**
  * One round, from its approval until every contract is signed. Started on any state it catches up; on an ended one it ends.
@@ -16,5 +19,13 @@ export async function round(target: ProcessTarget): Promise<void> {
     await look.until(make.lotsClosed);
     await look.until(make.lotsOpened);
     await look.until(make.bidsQualified);
+    await look.until(make.panelsSeated);
+    await look.until(make.lotsReviewed);
+    await look.until(make.awardsProposed);
+    await look.until(make.awardsApproved);
+    await look.until(make.awardsNoticed);
+    await look.until(make.awardsConfirmed);
+    await look.until(make.contractsDrawn);
+    await look.until(make.allSigned);
   });
 }

@@ -45,9 +45,14 @@ export async function createHttpApp(root: DynamicModule): Promise<NestFastifyApp
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
   serveDocs(fastify, buildOpenApi(app));
-  await app.init();
-  checkRoutes(app);
-  return app;
+  try {
+    await app.init();
+    checkRoutes(app);
+    return app;
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }
 
 const cspOfJson = { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] };

@@ -41,7 +41,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     Object.entries(accessTable).map(([act, row]) => [row.route, { act: act as Act, row }]),
   );
   for (const [path, item] of Object.entries(document.paths)) {
-    for (const method of ['get', 'post', 'delete'] as const) {
+    for (const method of ['get', 'post', 'put', 'delete'] as const) {
       const operation = item[method];
       const found = byRoute.get(`${method.toUpperCase()} ${path}`);
       if (operation && found) complete(operation, method, found.act, found.row);
@@ -82,7 +82,14 @@ function headersOf(method: string, row: AccessRow): NonNullable<Operation['param
   const headers = [
     header('Accept-Language', 'zh-CN (default) or en', false),
     ...(method === 'post' && row.withoutKey === undefined
-      ? [header('Idempotency-Key', 'New per submission, kept when retrying', true, '^[!-~]{8,200}$')]
+      ? [
+          header(
+            'Idempotency-Key',
+            'New per submission, kept when retrying',
+            true,
+            '^[!-~]{8,200}$',
+          ),
+        ]
       : []),
     ...(row.ifMatch ? [header('If-Match', 'The ETag last seen', true, '^"[0-9]{1,9}"$')] : []),
   ];

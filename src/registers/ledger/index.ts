@@ -1,11 +1,4 @@
-export {
-  Ledger,
-  type AwardBalance,
-  type AwardPosting,
-  type BudgetPosting,
-  type Cause,
-  type RoundPosting,
-} from './ledger';
+export { Ledger, type AwardBalance, type AwardPosting } from './ledger';
 export { LedgerAccountEntity } from './ledger-account.entity';
 export { LedgerModule } from './ledger.module';
 export { LedgerTransferEntity } from './ledger-transfer.entity';

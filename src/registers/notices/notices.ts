@@ -26,6 +26,11 @@ export interface NewNotice {
 export class Notices {
   constructor(private readonly repository: NoticeRepository) {}
 
+  /** Whether a notice of a kind was ever published about a thing. */
+  async wasPublished(ctx: Context, kind: NoticeKind, subjectId: string): Promise<boolean> {
+    return this.repository.exists(ctx, kind, subjectId);
+  }
+
   /** Publishes in the caller's transaction. What was published stays as it is: a correction is another notice. */
   async publish(ctx: Context, wanted: NewNotice): Promise<{ readonly id: string }> {
     const publishedAt = await ctx.now();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { stdnum } from 'stdnum';
-import { Refusal } from '../../kernel/refusal';
+import type { Refusal } from '../../kernel/refusal';
 import { checkCharacter, requireCreditCode } from './credit-code.rules';
 import { partyKinds, type PartyKind } from './party-kinds.rules';
 
@@ -83,7 +83,8 @@ describe('requireCreditCode', () => {
     fc.assert(
       fc.property(anyCode, fc.integer({ min: 8, max: 15 }), (code, at) => {
         fc.pre(code[at] !== code[at + 1]);
-        const swapped = code.slice(0, at) + code[at + 1] + code[at] + code.slice(at + 2);
+        const swapped =
+          code.slice(0, at) + code.charAt(at + 1) + code.charAt(at) + code.slice(at + 2);
         expect(refusalOf(swapped, 'enterprise')).toBe('PARTIES.CODE_WRONG');
       }),
     );

@@ -82,7 +82,7 @@ export class PartiesController {
     summary: 'Enter the account a party is paid to; it has to be verified anew',
     answers: PartyView,
     status: 201,
-    refusals: ['ACCESS.NOT_FOUND'],
+    refusals: ['ACCESS.NOT_FOUND', 'PARTIES.NAME_UNREADABLE'],
   })
   async payee(
     @Ctx() ctx: Context,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { InboxModule } from '../inbox';
 import { UnitsModule } from '../units';
 import { ChangePayee } from './change-payee';
 import { Parties } from './parties';
@@ -9,7 +10,7 @@ import { RegisterParty } from './register-party';
 import { VerifyPayee } from './verify-payee';
 
 @Module({
-  imports: [UnitsModule],
+  imports: [InboxModule, UnitsModule],
   controllers: [PartiesController],
   providers: [ChangePayee, Parties, PartiesQuery, PartyRepository, RegisterParty, VerifyPayee],
   exports: [Parties],

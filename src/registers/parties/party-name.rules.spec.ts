@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { foldName, toPartyName } from './party-name.rules';
+import { foldName, toName } from './party-name.rules';
 
-describe('toPartyName', () => {
+describe('toName', () => {
   it.each([
     '广州市番禺区乐悦社会工作服务中心',
     '广州市番禺区乐悦社工服务中心（洛浦）',
@@ -9,12 +9,12 @@ describe('toPartyName', () => {
     'YMCA 广州·青年会',
     '3M社区合作社',
   ])('takes %s as it is', (name) => {
-    expect(toPartyName(name)).toBe(name);
+    expect(toName(name, '/name')).toBe(name);
   });
 
   it('gives one spelling to a name written with composed or with separate characters', () => {
     // U+FA0C is a compatibility ideograph whose normal form is U+5140.
-    expect(toPartyName('\uFA0C子社')).toBe('\u5140子社');
+    expect(toName('\uFA0C子社', '/name')).toBe('\u5140子社');
   });
 
   it.each([
@@ -36,14 +36,14 @@ describe('toPartyName', () => {
     ['nothing but punctuation and digits', '（123）'],
     ['nothing', ''],
   ])('refuses a name with %s', (_, name) => {
-    expect(() => toPartyName(name)).toThrow('PARTIES.NAME_UNREADABLE');
+    expect(() => toName(name, '/name')).toThrow('PARTIES.NAME_UNREADABLE');
   });
 
   it('is at rest after one pass, for whatever it takes', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
         try {
-          expect(toPartyName(toPartyName(text))).toBe(toPartyName(text));
+          expect(toName(toName(text, ''), '')).toBe(toName(text, ''));
         } catch (error) {
           expect(String(error)).toContain('PARTIES.NAME_UNREADABLE');
         }

@@ -6,23 +6,20 @@ import { refuseParties } from './party.refusals';
  */
 const READABLE =
   /^[\p{Script=Han}A-Za-z0-9Ａ-Ｚａ-ｚ０-９ ()（）[\]【】「」《》“”"'‘’·・.,，、:：&＆+\-—–/]+$/u;
-const LETTER_OR_DIGIT = /[\p{Script=Han}\p{L}]/u;
+const LETTER = /\p{L}/u;
 const MAX_LENGTH = 100;
 
 /**
  * A name as it is stored: in normal form C, so that one name has one spelling.
+ * @param pointer where in the request it stands
  * @throws PARTIES.NAME_UNREADABLE
  */
-export function toPartyName(text: string): string {
+export function toName(text: string, pointer: string): string {
   const name = text.normalize('NFC');
   const isTrimmed = name === name.trim() && !name.includes('  ');
-  if (
-    !READABLE.test(name) ||
-    !LETTER_OR_DIGIT.test(name) ||
-    !isTrimmed ||
-    name.length > MAX_LENGTH
-  ) {
-    throw refuseParties('PARTIES.NAME_UNREADABLE', {}, '/name');
+  const isReadable = READABLE.test(name) && LETTER.test(name);
+  if (!isReadable || !isTrimmed || name.length > MAX_LENGTH) {
+    throw refuseParties('PARTIES.NAME_UNREADABLE', {}, pointer);
   }
   return name;
 }

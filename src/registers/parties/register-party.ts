@@ -6,7 +6,7 @@ import { violatedConstraint } from '../../platform/database/door';
 import { Mandates } from '../people';
 import { requireCreditCode } from './credit-code.rules';
 import { isSocialOrganization, type AssessmentGrade, type PartyKind } from './party-kinds.rules';
-import { foldName, toPartyName } from './party-name.rules';
+import { foldName, toName } from './party-name.rules';
 import { PartyEntity } from './party.entity';
 import { refuseParties } from './party.refusals';
 import { PartyRepository } from './party.repository';
@@ -70,7 +70,7 @@ export class RegisterParty {
 }
 
 function newParty({ kind, creditCode, ...wanted }: NewParty): PartyEntity {
-  const name = toPartyName(wanted.name);
+  const name = toName(wanted.name, '/name');
   requireCreditCode(creditCode, kind);
   if (wanted.assessmentGrade !== null && !isSocialOrganization(kind)) {
     throw refuseParties('PARTIES.GRADE_NOT_EXPECTED', {}, '/assessmentGrade');

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
 import { refuseAccess } from '../../platform/http/platform.refusals';
+import { Inbox } from '../inbox';
 import { People } from '../people';
 import { Units } from '../units';
 import type { PartyEntity } from './party.entity';
 import { refuseParties } from './party.refusals';
 import { PartyRepository } from './party.repository';
+import { partyWordings } from './party.wordings';
 
 /**
  * Another person finds a party's account right. They type it from the bank's letter and never see what the party entered, so
@@ -15,6 +17,7 @@ import { PartyRepository } from './party.repository';
 export class VerifyPayee {
   constructor(
     private readonly repository: PartyRepository,
+    private readonly inbox: Inbox,
     private readonly people: People,
     private readonly units: Units,
   ) {}
@@ -39,6 +42,7 @@ export class VerifyPayee {
     party.payeeVerifiedBy = ctx.personId;
     party.version += 1;
     await this.repository.update(ctx, party);
+    await this.inbox.done(ctx, partyWordings.verifyPayee, partyId);
     await ctx.record({
       name: 'parties.payee-verified',
       aggregate: { kind: 'party', id: partyId, version: party.version },

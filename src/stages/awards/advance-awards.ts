@@ -6,6 +6,7 @@ import { AwardRepository } from './award.repository';
 import { ConfirmAwards } from './lots/confirm-awards';
 import { NoticeAwards } from './lots/notice-awards';
 import { ProposeAwards } from './lots/propose-awards';
+import { ReproposeAwards } from './lots/repropose-awards';
 import { ConfirmAward } from './singles/confirm-award';
 
 /**
@@ -18,6 +19,7 @@ export class AdvanceAwards {
     private readonly rounds: Rounds,
     private readonly repository: AwardRepository,
     private readonly proposeAwards: ProposeAwards,
+    private readonly reproposeAwards: ReproposeAwards,
     private readonly noticeAwards: NoticeAwards,
     private readonly confirmAwards: ConfirmAwards,
     private readonly confirmAward: ConfirmAward,
@@ -43,6 +45,9 @@ export class AdvanceAwards {
     switch (lot.state) {
       case 'reviewed':
         return this.proposeAwards.execute(ctx, lot);
+      case 'proposed':
+        await this.reproposeAwards.afterReview(ctx, lot);
+        return lot;
       case 'approved':
         return this.noticeAwards.execute(ctx, lot);
       case 'noticed':

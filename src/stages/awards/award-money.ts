@@ -23,7 +23,9 @@ export class AwardMoney {
    */
   async potsLeft(ctx: Context, round: Round, except?: string): Promise<FundPot[]> {
     const left = new Map<string, Fen>();
-    for (const { kind, fundId, balanceFen } of await this.ledger.balances(ctx, round.id)) {
+    for (const { kind, fundId, balanceFen } of await this.ledger.balances(ctx, {
+      roundId: round.id,
+    })) {
       if (kind === 'available') left.set(fundId, balanceFen);
     }
     const proposed = await this.repository.ofRound(ctx, round.id, ['proposed']);

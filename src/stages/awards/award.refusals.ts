@@ -56,7 +56,10 @@ export const refuseAwards = defineRefusals('AWARDS', {
     status: 422,
     zh: '本轮规则没有预算科目“{code}”，或该科目重复。',
     en: 'The rules of the round have no budget line "{code}", or it stands there twice.',
-    whatToDo: { zh: '请按本轮规则的预算科目填写。', en: 'Use the budget lines of the rules, each once.' },
+    whatToDo: {
+      zh: '请按本轮规则的预算科目填写。',
+      en: 'Use the budget lines of the rules, each once.',
+    },
   },
   COUNT_OUT_OF_RANGE: {
     status: 422,

@@ -6,7 +6,6 @@ import type { Context } from '../../platform/database/context';
 import { refuseAccess } from '../../platform/http/platform.refusals';
 import { Inbox } from '../../registers/inbox';
 import { People } from '../../registers/people';
-import { Bids } from '../bids';
 import { Rounds, type Lot } from '../rounds';
 import { AdvanceAwards } from './advance-awards';
 import { AwardMoney } from './award-money';
@@ -19,6 +18,7 @@ import type { CommissionPlan } from './commissions/commission-plan';
 import { LockAward } from './lock-award';
 import { NoticeClock } from './notice-clock';
 import { noticeDays, signingCountsFrom } from './notice-days';
+import { ReleaseBid } from './release-bid';
 import { LetAwardFall } from './singles/let-award-fall';
 import { readDraws, type FundDraw } from './stored-draw';
 
@@ -54,7 +54,7 @@ export class Awards {
     private readonly money: AwardMoney,
     private readonly clock: NoticeClock,
     private readonly fall: LetAwardFall,
-    private readonly bids: Bids,
+    private readonly releaseBid: ReleaseBid,
     private readonly rounds: Rounds,
     private readonly people: People,
     private readonly inbox: Inbox,
@@ -134,7 +134,7 @@ export class Awards {
 
   private async releaseReserve(ctx: Context, award: AwardEntity): Promise<void> {
     await this.moves.move(ctx, award, 'notConfirm');
-    await this.bids.move(ctx, award.bidId!, 'notFund', { awardId: award.id });
+    await this.releaseBid.of(ctx, award);
     const people = await this.people.holdersOf(ctx, 'applicant', award.partyId);
     const subject = { kind: 'award', id: award.id };
     const facts = { title: award.title };

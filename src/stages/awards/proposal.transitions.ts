@@ -6,8 +6,12 @@ export const proposalTransitions = transitionTable('awardProposal', {
   moves: {
     approve: { from: ['proposed'], to: 'approved' },
     repropose: { from: ['approved'], to: 'proposed' },
+    // The lot goes back to the experts first.
+    reopen: { from: ['approved'], to: 'underReview' },
+    drawUp: { from: ['underReview'], to: 'proposed' },
   },
   final: [],
 });
 
 export type ProposalState = (typeof proposalTransitions.states)[number];
+export type ProposalMove = keyof typeof proposalTransitions.moves;

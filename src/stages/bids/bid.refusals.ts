@@ -65,12 +65,18 @@ export const refuseBids = defineRefusals('BIDS', {
     status: 422,
     zh: '规则中没有须由人判断的审查项“{code}”。',
     en: 'The rules have no check "{code}" that a person decides.',
-    whatToDo: { zh: '请查看规则中的资格审查项。', en: 'See the qualification checks of the rule set.' },
+    whatToDo: {
+      zh: '请查看规则中的资格审查项。',
+      en: 'See the qualification checks of the rule set.',
+    },
   },
   CHECK_DECIDED: {
     status: 409,
     zh: '审查项“{code}”已有结论。',
     en: 'The check "{code}" is decided already.',
-    whatToDo: { zh: '结论不可更改；有异议请走异议程序。', en: 'It stands; an objection is the way to contest it.' },
+    whatToDo: {
+      zh: '结论不可更改；有异议请走异议程序。',
+      en: 'It stands; an objection is the way to contest it.',
+    },
   },
 });

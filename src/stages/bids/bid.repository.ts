@@ -1,37 +1,110 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
+import type { CountedBid } from '../rounds';
 import { ApplicationEntity } from './application.entity';
 import { BidEntity } from './bid.entity';
 import { BidVersionEntity } from './bid-version.entity';
 
+/** The last version of a bid without its bytes, which nothing but the opening reads. */
+export type VersionHead = Omit<BidVersionEntity, 'content'>;
+
+const INSERT = `
+  WITH bid AS (
+    INSERT INTO bids (id, lot_id, round_id, unit_path, party_id, state, version_no, version)
+    VALUES ($1, $2, $3, $4, $5, $6, 1, 1)
+  )
+  INSERT INTO bid_versions (bid_id, no, act, content, content_digest, header, header_digest, revision, received_at,
+    submitted_by, receipt)
+  VALUES ($1, 1, 'submission', $7, $8, $9, $10, $11, $12, $13, $14)`;
+
+/** The rows of bids and their versions. */
 @Injectable()
 export class BidRepository {
+  /** A bid and its first version in one statement: thousands may come in the last minute. */
+  async insert(ctx: Context, bid: BidEntity, version: BidVersionEntity): Promise<void> {
+    await ctx.manager.query(INSERT, [
+      bid.id,
+      bid.lotId,
+      bid.roundId,
+      bid.unitPath,
+      bid.partyId,
+      bid.state,
+      version.content,
+      version.contentDigest,
+      version.header,
+      version.headerDigest,
+      version.revision,
+      version.receivedAt,
+      version.submittedBy,
+      JSON.stringify(version.receipt),
+    ]);
+  }
+
+  async insertVersion(ctx: Context, version: BidVersionEntity): Promise<void> {
+    await ctx.manager.insert(BidVersionEntity, version);
+  }
+
   async find(ctx: Context, id: string): Promise<BidEntity | null> {
     return ctx.manager.findOneBy(BidEntity, { id });
   }
 
   async lock(ctx: Context, id: string): Promise<BidEntity | null> {
-    return ctx.manager.findOne(BidEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    return ctx.manager.findOne(BidEntity, { where: { id }, lock: LOCK });
   }
 
   async update(ctx: Context, { id, ...values }: BidEntity): Promise<void> {
     await ctx.manager.update(BidEntity, { id }, values);
   }
 
+  /** The bids of a lot in a state, locked, by id. */
+  async lockInState(ctx: Context, lotId: string, state: BidEntity['state']): Promise<BidEntity[]> {
+    return ctx.manager.find(BidEntity, {
+      where: { lotId, state },
+      order: { id: 'ASC' },
+      lock: LOCK,
+    });
+  }
+
+  async countInState(ctx: Context, lotId: string, state: BidEntity['state']): Promise<number> {
+    return ctx.manager.countBy(BidEntity, { lotId, state });
+  }
+
+  async findLastVersion(ctx: Context, bid: BidEntity): Promise<VersionHead | null> {
+    return ctx.manager.findOne(BidVersionEntity, {
+      where: { bidId: bid.id, no: bid.versionNo },
+      select: HEAD,
+    });
+  }
+
   async findApplication(ctx: Context, bidId: string): Promise<ApplicationEntity | null> {
     return ctx.manager.findOneBy(ApplicationEntity, { bidId });
   }
 
-  /** The last version of a bid, without its content. */
-  async findLastVersion(ctx: Context, bid: BidEntity): Promise<BidVersionEntity | null> {
-    return ctx.manager.findOne(BidVersionEntity, {
-      where: { bidId: bid.id, no: bid.versionNo },
-      select: WITHOUT_CONTENT,
-    });
+  /** The bids of a lot that were neither withdrawn nor opened, with the digests of their headers. */
+  async counting(ctx: Context, lotId: string): Promise<CountedBid[]> {
+    return ctx.manager.query(
+      `SELECT b.id AS "bidId", v.header_digest AS "headerDigest"
+       FROM bids b JOIN bid_versions v ON v.bid_id = b.id AND v.no = b.version_no
+       WHERE b.lot_id = $1 AND b.state = 'submitted'`,
+      [lotId],
+    );
+  }
+
+  /** Who sent in the last versions of the bids of a round that stand. */
+  async bidders(ctx: Context, roundId: string): Promise<string[]> {
+    const rows: { id: string }[] = await ctx.manager.query(
+      `SELECT DISTINCT v.submitted_by AS id
+       FROM bids b JOIN bid_versions v ON v.bid_id = b.id AND v.no = b.version_no
+       WHERE b.round_id = $1 AND b.state = 'submitted'`,
+      [roundId],
+    );
+    return rows.map(({ id }) => id);
   }
 }
 
-const WITHOUT_CONTENT = {
+const LOCK = { mode: 'for_no_key_update' } as const;
+
+const HEAD = {
   bidId: true,
   no: true,
   act: true,

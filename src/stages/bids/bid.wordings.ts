@@ -4,7 +4,10 @@ import { defineWordings } from '../../kernel/wording';
 export const bidWordings = defineWordings('bids', {
   open: {
     zh: { title: '提出开标', body: '轮次{round}的申报已截止，请提出开标。' },
-    en: { title: 'Ask for the opening', body: 'The call of {round} has closed; ask for the opening.' },
+    en: {
+      title: 'Ask for the opening',
+      body: 'The call of {round} has closed; ask for the opening.',
+    },
   },
   confirmOpening: {
     zh: { title: '确认开标', body: '轮次{round}已提出开标，须由另一人确认。' },
@@ -18,6 +21,16 @@ export const bidWordings = defineWordings('bids', {
     en: {
       title: 'Decide the qualification',
       body: 'The bids of {round} are opened; decide the checks that need a person.',
+    },
+  },
+  unopenable: {
+    zh: {
+      title: '申报无法开启',
+      body: '您的申报{number}因系统原因无法开启：保存的内容与收据不符。请联系监督人员。',
+    },
+    en: {
+      title: 'Your bid cannot be opened',
+      body: 'Your bid {number} cannot be opened by a fault of the system: what is stored is not what the receipt says. Please contact the supervisor.',
     },
   },
   qualified: {

@@ -1,10 +1,52 @@
 import { Module } from '@nestjs/common';
+import { ReceiptSigner } from '../../platform/crypto/receipt-signer';
+import { CreditModule } from '../../registers/credit';
+import { InboxModule } from '../../registers/inbox';
+import { NoticesModule } from '../../registers/notices';
+import { PartiesModule } from '../../registers/parties';
+import { ProcessesModule } from '../../registers/processes';
+import { RoundsModule } from '../rounds';
 import { BidRepository } from './bid.repository';
 import { Bids } from './bids';
+import { BidsActivities } from './bids.activities';
+import { BidsController } from './bids.controller';
+import { BidsQuery } from './bids.query';
+import { ChangeBid } from './change-bid';
+import { CheckBids } from './check-bids';
+import { HoldOpening } from './hold-opening';
+import { JudgeBid } from './judge-bid';
+import { KeepBidBook } from './keep-bid-book';
+import { OpenBids } from './open-bids';
 import { OpenedBidsQuery } from './opened-bids.query';
+import { OpeningRepository } from './opening.repository';
+import { OpeningsController } from './openings.controller';
+import { QualificationRepository } from './qualification.repository';
+import { QualifyBids } from './qualify-bids';
+import { RequestOpening } from './request-opening';
+import { SubmitBid } from './submit-bid';
 
 @Module({
-  providers: [BidRepository, Bids, OpenedBidsQuery],
+  imports: [CreditModule, InboxModule, NoticesModule, PartiesModule, ProcessesModule, RoundsModule],
+  controllers: [BidsController, OpeningsController],
+  providers: [
+    BidRepository,
+    Bids,
+    BidsActivities,
+    BidsQuery,
+    ChangeBid,
+    CheckBids,
+    HoldOpening,
+    JudgeBid,
+    KeepBidBook,
+    OpenBids,
+    OpenedBidsQuery,
+    OpeningRepository,
+    QualificationRepository,
+    QualifyBids,
+    ReceiptSigner,
+    RequestOpening,
+    SubmitBid,
+  ],
   exports: [Bids],
 })
 export class BidsModule {}

@@ -22,7 +22,7 @@ export interface NewVersion {
   readonly submittedBy: string;
 }
 
-const SUITE = 'NONE-1';
+const SUITE = 'NONE-1' as const;
 
 /**
  * Makes a version of a bid with its header, its digests and its signed receipt. The header binds the content to bid, version,

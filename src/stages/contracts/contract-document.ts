@@ -5,7 +5,11 @@ import { toDay, type Day } from '../../kernel/day';
 type Texts = { readonly zh: string; readonly en: string };
 
 /** One cost line of the project, from the application. */
-export type ContractLine = { readonly code: string; readonly amount: string; readonly note?: string };
+export type ContractLine = {
+  readonly code: string;
+  readonly amount: string;
+  readonly note?: string;
+};
 
 /** One planned activity. */
 export type ContractActivity = {

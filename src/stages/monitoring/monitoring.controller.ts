@@ -13,8 +13,8 @@ import {
   ProjectPage,
   ProjectView,
   RecordVisitRequest,
-  ReportView,
-  SubmitReportRequest,
+  ProjectReportView,
+  SubmitProjectReportRequest,
   VisitView,
 } from './monitoring.dto';
 import { ProjectsQuery } from './projects.query';
@@ -58,18 +58,18 @@ export class MonitoringController {
   @Allow('report.submit')
   @Documented({
     summary: 'Hand in a report that the project owes; a late one is taken and marked late',
-    answers: ReportView,
+    answers: ProjectReportView,
     status: 201,
     refusals: ['ACCESS.NOT_FOUND', 'MONITORING.REPORT_UNKNOWN', 'STATE.OUT_OF_ORDER'],
   })
   async submit(
     @Ctx() ctx: Context,
     @IdParam('projectId') projectId: string,
-    @Body() { code, text, figures }: SubmitReportRequest,
-  ): Promise<ReportView> {
+    @Body() { code, text, figures }: SubmitProjectReportRequest,
+  ): Promise<ProjectReportView> {
     const { activitiesHeld, headsServed, spent } = figures;
     const content = { text, activitiesHeld, headsServed, spentFen: MoneyRequest.fenOf(spent) };
-    return ReportView.of(await this.submitReport.execute(ctx, projectId, code, content));
+    return ProjectReportView.of(await this.submitReport.execute(ctx, projectId, code, content));
   }
 
   @Post('projects/:projectId/visits')

@@ -26,7 +26,7 @@ import type { VisitEntity } from './visit.entity';
 const MAX_PEOPLE = 10_000_000;
 const MAX_ACTIVITIES = 100_000;
 
-export class ReportFiguresRequest {
+export class ProjectFiguresRequest {
   @ApiProperty({ minimum: 0, maximum: MAX_ACTIVITIES, description: 'Activities held so far' })
   @IsInt()
   @Min(0)
@@ -45,7 +45,7 @@ export class ReportFiguresRequest {
   spent!: MoneyRequest;
 }
 
-export class SubmitReportRequest {
+export class SubmitProjectReportRequest {
   @ApiProperty({ example: 'midterm', description: 'The report’s code in the rule set' })
   @IsString()
   @Length(1, 60)
@@ -56,10 +56,10 @@ export class SubmitReportRequest {
   @Length(2, 8000)
   text!: string;
 
-  @ApiProperty({ type: ReportFiguresRequest })
-  @Type(() => ReportFiguresRequest)
+  @ApiProperty({ type: ProjectFiguresRequest })
+  @Type(() => ProjectFiguresRequest)
   @ValidateNested()
-  figures!: ReportFiguresRequest;
+  figures!: ProjectFiguresRequest;
 }
 
 export class RecordVisitRequest {
@@ -96,13 +96,13 @@ export class ListProjectsRequest extends PageRequest {
   state?: ProjectState;
 }
 
-export class ReportFiguresView {
+export class ProjectFiguresView {
   @ApiProperty() activitiesHeld!: number;
   @ApiProperty() headsServed!: number;
   @ApiProperty({ type: MoneyView }) spent!: MoneyView;
 }
 
-export class ReportView {
+export class ProjectReportView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) projectId!: string;
   @ApiProperty() code!: string;
@@ -113,10 +113,10 @@ export class ReportView {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) submittedAt!: string | null;
   @ApiProperty({ description: 'It came after its last day' }) late!: boolean;
   @ApiProperty({ type: String, nullable: true }) text!: string | null;
-  @ApiProperty({ type: ReportFiguresView, nullable: true }) figures!: ReportFiguresView | null;
+  @ApiProperty({ type: ProjectFiguresView, nullable: true }) figures!: ProjectFiguresView | null;
   @ApiProperty() version!: number;
 
-  static of(report: ReportEntity): ReportView {
+  static of(report: ReportEntity): ProjectReportView {
     const { id, projectId, code, name, dueOn, state, submittedAt, text, version } = report;
     return {
       id,
@@ -138,7 +138,7 @@ function figuresOf({
   activitiesHeld,
   headsServed,
   spentFen,
-}: ReportEntity): ReportFiguresView | null {
+}: ReportEntity): ProjectFiguresView | null {
   if (activitiesHeld === null || headsServed === null || spentFen === null) return null;
   return { activitiesHeld, headsServed, spent: MoneyView.of(spentFen) };
 }
@@ -204,14 +204,14 @@ export class ProjectPage {
 }
 
 export class ProjectView extends ProjectItemView {
-  @ApiProperty({ type: [ReportView] }) reports!: ReportView[];
+  @ApiProperty({ type: [ProjectReportView] }) reports!: ProjectReportView[];
   @ApiProperty({ description: 'At least so many visits are paid to it' }) visitsMin!: number;
   @ApiProperty({ type: [VisitView] }) visits!: VisitView[];
 
   static override of(watched: VisitedProject): ProjectView {
     return {
       ...ProjectItemView.of(watched),
-      reports: watched.reports.map((report) => ReportView.of(report)),
+      reports: watched.reports.map((report) => ProjectReportView.of(report)),
       visitsMin: watched.project.visitsMin,
       visits: watched.visits.map((visit) => VisitView.of(visit)),
     };

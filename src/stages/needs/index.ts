@@ -1,4 +1,11 @@
 export { CycleEntity } from './cycle.entity';
+export { GuideListConsultationEntity } from './guide-lists/guide-list-consultation.entity';
+export { GuideListItemEntity } from './guide-lists/guide-list-item.entity';
+export { GuideListEntity } from './guide-lists/guide-list.entity';
+export { NeedJoinerEntity } from './need-joiner.entity';
 export { NeedEntity } from './need.entity';
 export { NeedsModule } from './needs.module';
-export { ScreeningRulesEntity } from './screening-rules.entity';
+export { ScreeningExpertEntity } from './screening/screening-expert.entity';
+export { ScreeningResultEntity } from './screening/screening-result.entity';
+export { ScreeningRulesEntity } from './screening/screening-rules.entity';
+export { ScreeningSheetEntity } from './screening/screening-sheet.entity';

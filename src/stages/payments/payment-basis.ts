@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
 import { refuseAccess } from '../../platform/http/platform.refusals';
 import { Holds } from '../../registers/holds';
-import type { EvaluationOutcome, TrancheRules } from '../../rules';
+import type { TrancheRules } from '../../rules';
 import { Awards } from '../awards';
 import { Contracts, type Contract } from '../contracts';
-import { Evaluations } from '../evaluations';
+import { Evaluations, type GradedEvaluation } from '../evaluations';
 import { Projects, type Project } from '../monitoring';
 import { DecidersQuery } from './deciders.query';
 import { refusePayments } from './payments.refusals';
@@ -50,7 +50,7 @@ export class PaymentBasis {
     ctx: Context,
     projectId: string,
     { trigger }: TrancheRules,
-  ): Promise<EvaluationOutcome | null | undefined> {
+  ): Promise<GradedEvaluation | null | undefined> {
     if (trigger.variant === 'contract-signed') return undefined;
     const outcomes = await this.evaluations.outcomes(ctx, projectId);
     return outcomes.find(({ code }) => code === trigger.evaluation) ?? null;
@@ -64,12 +64,12 @@ export class PaymentBasis {
   }
 
   /**
-   * Passes when money may go out: the project was not stopped and no objection stands.
+   * Passes when money may go out: the contract is in force, the project was not stopped, and no objection stands.
    * @throws PAYMENTS.BASIS_ENDED, PAYMENTS.HELD
    */
-  async requireInForce(ctx: Context, { project }: Basis): Promise<void> {
-    if (isStopped(project)) throw refusePayments('PAYMENTS.BASIS_ENDED');
-    if (await this.isHeld(ctx, project.id)) throw refusePayments('PAYMENTS.HELD');
+  async requireInForce(ctx: Context, basis: Basis): Promise<void> {
+    if (!isInForce(basis)) throw refusePayments('PAYMENTS.BASIS_ENDED');
+    if (await this.isHeld(ctx, basis.project.id)) throw refusePayments('PAYMENTS.HELD');
   }
 
   /** Everyone who acted on the award, the contract or an evaluation of the project, or approved the awards of its lot. */
@@ -83,6 +83,11 @@ export class PaymentBasis {
       ...(lotId === null ? [] : [{ kind: 'lot', id: lotId, move: 'approve' }]),
     ]);
   }
+}
+
+/** Whether what is payable may be paid: the contract is in force and the project was not stopped. */
+export function isInForce({ project, contract }: Basis): boolean {
+  return contract.state === 'inForce' && !isStopped(project);
 }
 
 /** Whether a project was stopped before its time: what is unpaid then stays unpaid. */

@@ -41,13 +41,19 @@ export const refusePayments = defineRefusals('PAYMENTS', {
     status: 409,
     zh: '您是收款单位的代表，不能办理对本单位的支付。',
     en: 'You represent the party that is paid, so you cannot handle the payment.',
-    whatToDo: { zh: '请由其他财务人员办理。', en: 'Have somebody else of the finance staff do it.' },
+    whatToDo: {
+      zh: '请由其他财务人员办理。',
+      en: 'Have somebody else of the finance staff do it.',
+    },
   },
   DECIDED_BY_YOU: {
     status: 409,
     zh: '您参与了该项目的审批、签约或评估，不能办理其支付。',
     en: 'You approved, signed or evaluated what is paid, so you cannot handle its payment.',
-    whatToDo: { zh: '请由其他财务人员办理。', en: 'Have somebody else of the finance staff do it.' },
+    whatToDo: {
+      zh: '请由其他财务人员办理。',
+      en: 'Have somebody else of the finance staff do it.',
+    },
   },
   SAME_PERSON: {
     status: 409,

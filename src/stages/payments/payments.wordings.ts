@@ -3,7 +3,10 @@ import { defineWordings } from '../../kernel/wording';
 /** What people are told about tranches and their payment. */
 export const paymentsWordings = defineWordings('payments', {
   claim: {
-    zh: { title: '申请拨款', body: '项目“{title}”的{tranche}期拨款{amount}元可以申请，请提交票据号。' },
+    zh: {
+      title: '申请拨款',
+      body: '项目“{title}”的{tranche}期拨款{amount}元可以申请，请提交票据号。',
+    },
     en: {
       title: 'Claim a tranche',
       body: 'The tranche {tranche} of the project “{title}”, {amount} yuan, may be claimed: hand in the number of the invoice.',
@@ -17,7 +20,10 @@ export const paymentsWordings = defineWordings('payments', {
     },
   },
   enter: {
-    zh: { title: '录入支付', body: '项目“{title}”的{tranche}期拨款{amount}元已申请，等待经办录入。' },
+    zh: {
+      title: '录入支付',
+      body: '项目“{title}”的{tranche}期拨款{amount}元已申请，等待经办录入。',
+    },
     en: {
       title: 'Enter a payment',
       body: 'The tranche {tranche} of the project “{title}”, {amount} yuan, was claimed and waits to be entered.',
@@ -31,7 +37,10 @@ export const paymentsWordings = defineWordings('payments', {
     },
   },
   rejected: {
-    zh: { title: '支付被退回', body: '项目“{title}”的{tranche}期支付{amount}元被退回，请核对后重新办理。' },
+    zh: {
+      title: '支付被退回',
+      body: '项目“{title}”的{tranche}期支付{amount}元被退回，请核对后重新办理。',
+    },
     en: {
       title: 'A payment came back',
       body: 'The payment of {amount} yuan for the tranche {tranche} of the project “{title}” came back; check it and go on from the claim.',
@@ -49,7 +58,10 @@ export const paymentsWordings = defineWordings('payments', {
   },
   dispatch: {
     zh: { title: '发送支付批次', body: '支付批次已有放行的支付，请发送国库。' },
-    en: { title: 'Send a batch', body: 'A batch holds released payments; please send it to the treasury.' },
+    en: {
+      title: 'Send a batch',
+      body: 'A batch holds released payments; please send it to the treasury.',
+    },
   },
   dispatchReminder: {
     zh: { title: '支付批次尚未发送', body: '支付批次中有{count}笔已放行的支付，尚未发送国库。' },
@@ -73,7 +85,10 @@ export const paymentsWordings = defineWordings('payments', {
     },
   },
   confirmVoucher: {
-    zh: { title: '复核支付凭证', body: '项目“{title}”的{tranche}期支付{amount}元的凭证等待复核录入。' },
+    zh: {
+      title: '复核支付凭证',
+      body: '项目“{title}”的{tranche}期支付{amount}元的凭证等待复核录入。',
+    },
     en: {
       title: 'Check a voucher',
       body: 'The voucher of the payment of {amount} yuan for the tranche {tranche} of the project “{title}” waits for its second entry.',
@@ -87,14 +102,20 @@ export const paymentsWordings = defineWordings('payments', {
     },
   },
   void: {
-    zh: { title: '拨款取消', body: '项目“{title}”的{tranche}期拨款按规则不予支付，理由见拨款说明。' },
+    zh: {
+      title: '拨款取消',
+      body: '项目“{title}”的{tranche}期拨款按规则不予支付，理由见拨款说明。',
+    },
     en: {
       title: 'A tranche is not paid',
       body: 'By the rules the tranche {tranche} of the project “{title}” is not paid; its page says why.',
     },
   },
   overdue: {
-    zh: { title: '拨款逾期', body: '项目“{title}”的{tranche}期拨款{amount}元未在期限内支付，请督促办理。' },
+    zh: {
+      title: '拨款逾期',
+      body: '项目“{title}”的{tranche}期拨款{amount}元未在期限内支付，请督促办理。',
+    },
     en: {
       title: 'A tranche is overdue',
       body: 'The tranche {tranche} of the project “{title}”, {amount} yuan, was not paid within its time; please see to it.',

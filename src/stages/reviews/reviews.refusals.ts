@@ -97,6 +97,12 @@ export const refuseReviews = defineRefusals('REVIEWS', {
       en: 'Either agree, or dissent with reasons.',
     },
   },
+  UNDER_WAY: {
+    status: 409,
+    zh: '该分包正在评审。',
+    en: 'A review of this lot is under way.',
+    whatToDo: { zh: '请待评审报告签署后再办理。', en: 'Wait until its report is signed.' },
+  },
   NOT_YET_PUBLISHED: {
     status: 409,
     zh: '评审结果尚未公示。',

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { isAtOrAbove } from '../../access/decide';
 import { printInstant, toInstant } from '../../kernel/instant';
 import { parseAmount, printAmount } from '../../kernel/money';
 import type { Context } from '../../platform/database/context';
 import { Clocks } from '../../registers/clocks';
+import { Funds } from '../../registers/funds';
 import { Inbox } from '../../registers/inbox';
 import { Ledger } from '../../registers/ledger';
 import { People } from '../../registers/people';
 import { Processes } from '../../registers/processes';
 import type { RuleSet } from '../../rules';
 import { fillPots } from './fill-pots';
-import { requireFound } from './require-found';
+import { requireFound } from '../../platform/http/require-found';
 import type { RoundEntity } from './round.entity';
 import { refuseRounds } from './round.refusals';
 import { RoundRepository } from './round.repository';
@@ -21,6 +23,7 @@ import { roundWordings } from './round.wordings';
 export class ApproveRound {
   constructor(
     private readonly repository: RoundRepository,
+    private readonly funds: Funds,
     private readonly ledger: Ledger,
     private readonly people: People,
     private readonly processes: Processes,
@@ -29,7 +32,8 @@ export class ApproveRound {
   ) {}
 
   /**
-   * @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, ROUNDS.SAME_PERSON, ROUNDS.CALL_OVER, LEDGER.INSUFFICIENT,
+   * @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, ROUNDS.SAME_PERSON, ROUNDS.CALL_OVER, ROUNDS.FUND_BEYOND_REACH,
+   * LEDGER.INSUFFICIENT,
    * PEOPLE.DUTIES_CONFLICT
    */
   async execute(ctx: Context, roundId: string): Promise<RoundEntity> {
@@ -62,6 +66,7 @@ export class ApproveRound {
   private async setAside(ctx: Context, round: RoundEntity, { funding }: RuleSet) {
     const pots = fillPots(funding, round.pots);
     for (const { pot, fundId } of pots) {
+      await this.requireOverFund(ctx, fundId);
       await this.ledger.openRound(ctx, {
         roundId: round.id,
         unitPath: round.unitPath,
@@ -74,6 +79,14 @@ export class ApproveRound {
       fundId,
       amount: printAmount(parseAmount(pot.amount)),
     }));
+  }
+
+  /** Who sets a fund's money aside approves for the fund's unit too, not only for the round's. */
+  private async requireOverFund(ctx: Context, fundId: string): Promise<void> {
+    const fund = await this.funds.get(ctx, fundId);
+    const { unitPaths } = ctx.reach('round.approve');
+    if (unitPaths.some((path) => isAtOrAbove(path, fund.unitPath))) return;
+    throw refuseRounds('ROUNDS.FUND_BEYOND_REACH', { fund: fund.code });
   }
 
   private async begin(ctx: Context, round: RoundEntity, ruleSet: RuleSet): Promise<void> {

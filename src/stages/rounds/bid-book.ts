@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
+import type { LotEntity } from './lot.entity';
 
 /** A bid as it counts at the close. */
 export interface CountedBid {
@@ -16,6 +17,8 @@ export interface ClosingCount {
   bidders(ctx: Context, roundId: string): Promise<string[]>;
   /** The lot was cancelled: its bids are never opened. */
   lapse(ctx: Context, lotId: string): Promise<void>;
+  /** The lot has closed: its officers are told, once. */
+  closed(ctx: Context, lot: Readonly<LotEntity>): Promise<void>;
 }
 
 /** Where the stage of bids puts itself at start-up, as rounds come before it and cannot call it by name. */

@@ -7,7 +7,7 @@ import { People } from '../../registers/people';
 import { Processes } from '../../registers/processes';
 import { BidBook } from './bid-book';
 import { LotKeeper } from './lot-keeper';
-import { requireFound } from './require-found';
+import { requireFound } from '../../platform/http/require-found';
 import type { RoundEntity } from './round.entity';
 import { RoundRepository } from './round.repository';
 import { roundTransitions } from './round.transitions';

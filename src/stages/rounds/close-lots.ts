@@ -39,6 +39,7 @@ export class CloseLots {
       body: { count: counted.bidCount, root: counted.bidsRoot },
       audience: { public: true },
     });
+    await this.bidBook.book.closed(ctx, counted);
   }
 }
 

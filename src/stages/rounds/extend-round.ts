@@ -11,7 +11,7 @@ import { differencesBetween, parseRuleSet, type RuleSet } from '../../rules';
 import { BidBook } from './bid-book';
 import type { LotEntity } from './lot.entity';
 import { LotKeeper } from './lot-keeper';
-import { requireFound } from './require-found';
+import { requireFound } from '../../platform/http/require-found';
 import type { RoundEntity } from './round.entity';
 import { refuseRounds } from './round.refusals';
 import { RoundRepository } from './round.repository';

@@ -6,6 +6,5 @@ export { RoundEntity } from './round.entity';
 export { Rounds, type EnteredLot, type Lot, type Round } from './rounds';
 export { RoundsModule } from './rounds.module';
 export { RuleSetRevisionEntity } from './rule-set-revision.entity';
-export { requireFound } from './require-found';
 export { rootOf } from './close-lots';
 export { sealingWarning } from './sealing-warning';

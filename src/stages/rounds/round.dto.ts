@@ -16,7 +16,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsMoment } from '../../platform/http/is-moment';
+import { IsMoment } from '../../platform/http/is-moment.decorator';
 import { PageRequest } from '../../platform/http/page.dto';
 import { streams, type Stream } from './programme.entity';
 import { roundTransitions, type RoundState } from './round.transitions';

@@ -43,6 +43,15 @@ export const refuseRounds = defineRefusals('ROUNDS', {
     en: 'The pot "{code}" comes from {wanted}, but the fund named for it from {source}.',
     whatToDo: { zh: '请指定来源相符的基金。', en: 'Name a fund of the same source.' },
   },
+  FUND_BEYOND_REACH: {
+    status: 409,
+    zh: '基金{fund}属于您无权审批的单位。',
+    en: 'The fund {fund} belongs to a unit for which you do not approve.',
+    whatToDo: {
+      zh: '请由该基金所属单位的审批人办理。',
+      en: 'Have an approver of the fund’s unit do it.',
+    },
+  },
   SAME_PERSON: {
     status: 409,
     zh: '起草人不能审批自己的轮次。',

@@ -80,6 +80,7 @@ export class RoundsController {
       'STATE.OUT_OF_ORDER',
       'ROUNDS.SAME_PERSON',
       'ROUNDS.CALL_OVER',
+      'ROUNDS.FUND_BEYOND_REACH',
       'LEDGER.INSUFFICIENT',
       'PEOPLE.DUTIES_CONFLICT',
     ],

@@ -5,8 +5,8 @@ import type { RuleSet } from '../../rules';
 import type { LotEntity } from './lot.entity';
 import { EndRound } from './end-round';
 import { LotKeeper, type LotMoved } from './lot-keeper';
-import type { LotMove } from './lot.transitions';
-import { requireFound } from './require-found';
+import { lotTransitions, type LotMove } from './lot.transitions';
+import { requireFound } from '../../platform/http/require-found';
 import type { PotFund, RoundEntity } from './round.entity';
 import { RoundRepository } from './round.repository';
 import type { RoundState } from './round.transitions';
@@ -87,6 +87,11 @@ export class Rounds {
    */
   async enterLot(ctx: Context, lotId: string): Promise<EnteredLot> {
     return { ...requireFound(await this.repository.enter(ctx, lotId)), id: lotId };
+  }
+
+  /** Passes when the lot may be moved so from where it stands. @throws STATE.OUT_OF_ORDER */
+  requireMove({ state }: Lot, move: LotMove): void {
+    lotTransitions.next(state, move);
   }
 
   /**

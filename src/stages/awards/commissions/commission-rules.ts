@@ -29,11 +29,7 @@ export class CommissionRules {
     if (round.state === 'draft' || round.state === 'cancelled') {
       throw refuseAwards('AWARDS.ROUND_NOT_OPEN', { state: round.state });
     }
-    const sanctions = await this.credit.activeSanctions(
-      ctx,
-      award.partyId,
-      dayOf(await ctx.now()),
-    );
+    const sanctions = await this.credit.activeSanctions(ctx, award.partyId, dayOf(await ctx.now()));
     if (sanctions.length > 0) throw refuseAwards('AWARDS.PARTY_SANCTIONED');
     const pots = await this.money.potsLeft(ctx, round, award.id);
     const candidate = { bidId: award.id, rank: 1, amountFen: award.amountFen };

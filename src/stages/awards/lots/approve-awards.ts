@@ -10,12 +10,14 @@ import type { AwardProposalEntity } from '../award-proposal.entity';
 import { AwardRepository } from '../award.repository';
 import { awardWordings } from '../award.wordings';
 import { proposalTransitions } from '../proposal.transitions';
+import { LotProposal } from './lot-proposal';
 
 /** The approver approves a lot's proposal as a whole; from then on the ledger holds the money for the awards. */
 @Injectable()
 export class ApproveAwards {
   constructor(
     private readonly rounds: Rounds,
+    private readonly proposal: LotProposal,
     private readonly repository: AwardRepository,
     private readonly moves: AwardMoves,
     private readonly money: AwardMoney,
@@ -35,16 +37,8 @@ export class ApproveAwards {
     await this.people.noteDuty(ctx, ctx.personId, lot.roundId, 'organizer');
     proposal.approvedAt = await ctx.now();
     proposal.approvedBy = ctx.personId;
-    proposal.version += 1;
-    await this.repository.updateProposal(ctx, proposal);
-    await ctx.record({
-      name: 'awards.proposal-approved',
-      aggregate: { kind: 'awardProposal', id: proposal.id, version: proposal.version },
-      move: 'approve',
-      roundId: lot.roundId,
-      body: { lotId, documentNo: proposal.documentNo },
-      audience: { unitPaths: [lot.unitPath] },
-    });
+    const { documentNo } = proposal;
+    await this.proposal.change(ctx, proposal, 'approve', { documentNo });
     const awards = await this.repository.lockOfLot(ctx, lotId);
     for (const award of awards.filter(({ state }) => state === 'proposed')) {
       award.approvedBy = ctx.personId;

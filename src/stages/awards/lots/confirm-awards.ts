@@ -25,7 +25,9 @@ export class ConfirmAwards {
   /** Does nothing while the notice stands or something stands against the awards. @param lot noticed, and locked by the caller */
   async execute(ctx: Context, lot: Lot): Promise<Lot> {
     const awards = await this.repository.lockOfLot(ctx, lot.id);
-    const concerned = awards.filter(({ state, hasOwnNotice }) => state === 'noticed' && !hasOwnNotice);
+    const concerned = awards.filter(
+      ({ state, hasOwnNotice }) => state === 'noticed' && !hasOwnNotice,
+    );
     if (!(await this.clock.isOverForLot(ctx, lot.id))) return lot;
     if (await this.questions.any(ctx, concerned)) return lot;
     const confirmedAt = await ctx.now();

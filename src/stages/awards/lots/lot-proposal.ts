@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../../kernel/id';
 import { digestOf } from '../../../platform/crypto/digest';
 import type { Context } from '../../../platform/database/context';
+import type { Json } from '../../../platform/record/domain-event';
 import type { Allocation } from '../../../rules';
 import { Bids, type OpenedBid } from '../../bids';
 import { Reviews } from '../../reviews';
@@ -10,6 +11,14 @@ import type { AwardProposalEntity } from '../award-proposal.entity';
 import { AwardMoney } from '../award-money';
 import { AwardRepository } from '../award.repository';
 import { drawUpProposal } from '../draw-up-proposal';
+import { proposalTransitions, type ProposalMove } from '../proposal.transitions';
+
+const proposalEvents: Readonly<Record<ProposalMove, string>> = {
+  approve: 'awards.proposal-approved',
+  repropose: 'awards.proposal-drawn-up-anew',
+  reopen: 'awards.proposal-reopened',
+  drawUp: 'awards.proposal-drawn-up-after-review',
+};
 
 /** A proposal as it was drawn up, with the bids that it speaks of. */
 export interface DrawnUp {
@@ -63,6 +72,30 @@ export class LotProposal {
     return { allocation, digest, documentNo: proposal.documentNo, bids };
   }
 
+  /** Whether a re-review of the lot has not reported yet. */
+  async isUnderReview(ctx: Context, lot: Lot): Promise<boolean> {
+    return this.reviews.isUnderWay(ctx, lot.id);
+  }
+
+  /** Saves a proposal that was moved, and records it. */
+  async change(
+    ctx: Context,
+    proposal: AwardProposalEntity,
+    move: ProposalMove,
+    body: Readonly<Record<string, Json>>,
+  ): Promise<void> {
+    proposal.version += 1;
+    await this.repository.updateProposal(ctx, proposal);
+    await ctx.record({
+      name: proposalEvents[move],
+      aggregate: { kind: 'awardProposal', id: proposal.id, version: proposal.version },
+      move,
+      roundId: proposal.roundId,
+      body: { lotId: proposal.lotId, ...body },
+      audience: { unitPaths: [proposal.unitPath] },
+    });
+  }
+
   /** A proposal that is about to be drawn up for the first time. */
   async blank(ctx: Context, lot: Lot): Promise<AwardProposalEntity> {
     return {
@@ -70,7 +103,7 @@ export class LotProposal {
       lotId: lot.id,
       roundId: lot.roundId,
       unitPath: lot.unitPath,
-      state: 'proposed',
+      state: proposalTransitions.initial,
       documentNo: 1,
       proposedAt: await ctx.now(),
       approvedAt: null,

@@ -53,7 +53,11 @@ export class NoticeAwards {
       if (award.state === 'approved') {
         await this.moves.move(ctx, Object.assign(award, { publishedAt }), 'notice', { noticeId });
       } else if (award.state === 'reserve' && award.publishedAt === null) {
-        await this.moves.note(ctx, Object.assign(award, { publishedAt }), 'awards.reserve-published');
+        await this.moves.note(
+          ctx,
+          Object.assign(award, { publishedAt }),
+          'awards.reserve-published',
+        );
       }
     }
     await this.tellBidders(ctx, round, lot, days);
@@ -68,8 +72,11 @@ export class NoticeAwards {
     round: Round,
     lot: Lot,
     awards: readonly AwardEntity[],
-  ): Promise<Json> {
-    const parties = await this.parties.getMany(ctx, awards.map(({ partyId }) => partyId));
+  ): Promise<Record<string, Json>> {
+    const parties = await this.parties.getMany(
+      ctx,
+      awards.map(({ partyId }) => partyId),
+    );
     const nameOf = new Map(parties.map(({ id, name }) => [id, name]));
     const { bids } = await this.reviews.ranking(ctx, lot.id);
     const scoreOf = new Map(bids.map(({ bidId, mean }) => [bidId, mean]));
@@ -90,9 +97,14 @@ export class NoticeAwards {
       lotCode: lot.code,
       awards: listed('approved'),
       reserve: listed('reserve'),
-      experts: notice.showsExperts ? [...(await this.reviews.experts(ctx, lot.id))] : null,
+      experts: notice.showsExperts ? await this.expertsOf(ctx, lot) : null,
       objections: { realName: objection.realName, answerWorkingDays: objection.answerWorkingDays },
     };
+  }
+
+  private async expertsOf(ctx: Context, lot: Lot): Promise<Json> {
+    const experts = await this.reviews.experts(ctx, lot.id);
+    return experts.map(({ seatCode, name }) => ({ seat: seatCode, name }));
   }
 
   private async tellBidders(

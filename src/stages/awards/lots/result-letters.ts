@@ -30,12 +30,18 @@ export class ResultLetters {
       if (scores === undefined) continue;
       const people = await this.people.holdersOf(ctx, 'applicant', partyId);
       const { wording, facts } = resultOf(awardOf.get(bidId));
-      await this.inbox.write(ctx, people, wording, { kind: 'bid', id: bidId }, {
-        ...facts,
-        title,
-        score: scores.mean,
-        sheets: scores.sheets.map(({ total }) => total).join(', '),
-      });
+      await this.inbox.write(
+        ctx,
+        people,
+        wording,
+        { kind: 'bid', id: bidId },
+        {
+          ...facts,
+          title,
+          score: scores.mean,
+          sheets: scores.explanation.mean.arithmetic,
+        },
+      );
     }
   }
 }

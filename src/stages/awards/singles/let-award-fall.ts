@@ -3,13 +3,13 @@ import type { Context } from '../../../platform/database/context';
 import { Inbox } from '../../../registers/inbox';
 import { People } from '../../../registers/people';
 import { Processes } from '../../../registers/processes';
-import { Bids } from '../../bids';
 import { Rounds } from '../../rounds';
 import { AwardMoney } from '../award-money';
 import { AwardMoves, processOf } from '../award-moves';
 import type { AwardEntity } from '../award.entity';
 import { CloseChallenges } from '../challenges/close-challenges';
 import { NoticeClock } from '../notice-clock';
+import { ReleaseBid } from '../release-bid';
 import { PromoteReserve } from './promote-reserve';
 
 /** How an award falls away after it was published. */
@@ -30,7 +30,7 @@ export class LetAwardFall {
   constructor(
     private readonly moves: AwardMoves,
     private readonly money: AwardMoney,
-    private readonly bids: Bids,
+    private readonly releaseBid: ReleaseBid,
     private readonly rounds: Rounds,
     private readonly clock: NoticeClock,
     private readonly challenges: CloseChallenges,
@@ -55,17 +55,10 @@ export class LetAwardFall {
       await this.processes.end(ctx, processOf(award));
       return;
     }
-    await this.releaseBid(ctx, award);
+    await this.releaseBid.of(ctx, award);
     if (fall.isLotReproposed !== true) {
       await this.promote.execute(ctx, await this.rounds.lot(ctx, award.lotId));
     }
-  }
-
-  /** Before its lot is confirmed a bid's outcome is not settled yet. */
-  private async releaseBid(ctx: Context, { id, bidId }: AwardEntity): Promise<void> {
-    const bid = await this.bids.lock(ctx, bidId!);
-    if (bid.state === 'qualified') return;
-    await this.bids.move(ctx, bid.id, 'notFund', { awardId: id });
   }
 
   private async tellParty(ctx: Context, award: AwardEntity, wording: string): Promise<void> {

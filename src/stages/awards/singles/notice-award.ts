@@ -36,7 +36,10 @@ export class NoticeAward {
       subject: { kind: 'award', id: award.id },
       roundId: round.id,
       title: isCommission
-        ? { zh: `定向委托公示：${award.title}`, en: `Directed commission under ${ruleSet.title.en}` }
+        ? {
+            zh: `定向委托公示：${award.title}`,
+            en: `Directed commission under ${ruleSet.title.en}`,
+          }
         : { zh: `递补立项公示：${award.title}`, en: `Award from the reserve, ${ruleSet.title.en}` },
       content: {
         roundCode: round.code,

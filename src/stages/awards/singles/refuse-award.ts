@@ -9,6 +9,7 @@ import type { AwardEntity } from '../award.entity';
 import { refuseAwards } from '../award.refusals';
 import { awardWordings } from '../award.wordings';
 import { LockAward } from '../lock-award';
+import { ReleaseBid } from '../release-bid';
 import { PromoteReserve } from './promote-reserve';
 
 /** The approver turns down a single award that was proposed; whoever is next on the reserve comes up instead. */
@@ -18,6 +19,7 @@ export class RefuseAward {
     private readonly lockAward: LockAward,
     private readonly rounds: Rounds,
     private readonly moves: AwardMoves,
+    private readonly releaseBid: ReleaseBid,
     private readonly promote: PromoteReserve,
     private readonly people: People,
     private readonly inbox: Inbox,
@@ -35,6 +37,7 @@ export class RefuseAward {
     award.reason = reason;
     await this.moves.move(ctx, award, 'notConfirm', {}, lotId === null ? [] : [processOf(award)]);
     await this.inbox.done(ctx, awardWordings.approveSingle, award.id);
+    await this.releaseBid.of(ctx, award);
     if (lotId !== null) await this.promote.execute(ctx, await this.rounds.lot(ctx, lotId));
     return award;
   }

@@ -1,14 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Max,
-  Min,
-} from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import { printInstant } from '../../../kernel/instant';
 import { PageRequest } from '../../../platform/http/page.dto';
 import type { NeedEntity } from '../need.entity';
@@ -84,7 +75,11 @@ export class MergeNeedRequest {
   @IsUUID('7')
   intoNeedId!: string;
 
-  @ApiProperty({ minLength: 2, maxLength: 1000, description: 'Those who asked for it will read it' })
+  @ApiProperty({
+    minLength: 2,
+    maxLength: 1000,
+    description: 'Those who asked for it will read it',
+  })
   @IsString()
   @Length(2, 1000)
   reason!: string;

@@ -12,7 +12,10 @@ export const refuseNeeds = defineRefusals('NEEDS', {
     status: 422,
     zh: '退回或不采纳须说明理由。',
     en: 'Returning or rejecting needs a reason.',
-    whatToDo: { zh: '请填写理由，提交人会收到。', en: 'Give the reason; the submitter will get it.' },
+    whatToDo: {
+      zh: '请填写理由，提交人会收到。',
+      en: 'Give the reason; the submitter will get it.',
+    },
   },
   MERGE_TARGET: {
     status: 409,
@@ -36,7 +39,10 @@ export const refuseNeeds = defineRefusals('NEEDS', {
     status: 409,
     zh: '您已提交或附议过该需求，每人只计一次。',
     en: 'You submitted or joined this need already; everyone counts once.',
-    whatToDo: { zh: '无需再次办理，有结果会通知您。', en: 'Nothing more needs to be done; you will be told the outcome.' },
+    whatToDo: {
+      zh: '无需再次办理，有结果会通知您。',
+      en: 'Nothing more needs to be done; you will be told the outcome.',
+    },
   },
   EXPERT_JOINS: {
     status: 409,
@@ -66,6 +72,9 @@ export const refuseNeeds = defineRefusals('NEEDS', {
     status: 409,
     zh: '本区尚未发布需求筛选规则。',
     en: 'The district has not published its screening rules yet.',
-    whatToDo: { zh: '请联系区级经办人员发布规则。', en: 'Ask the programme officer to publish them.' },
+    whatToDo: {
+      zh: '请联系区级经办人员发布规则。',
+      en: 'Ask the programme officer to publish them.',
+    },
   },
 });

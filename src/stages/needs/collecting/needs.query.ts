@@ -36,7 +36,10 @@ export class NeedsQuery {
     limit: number,
     after?: string,
   ): Promise<NeedEntity[]> {
-    const query = ctx.manager.createQueryBuilder(NeedEntity, 'need').orderBy('need.id').limit(limit);
+    const query = ctx.manager
+      .createQueryBuilder(NeedEntity, 'need')
+      .orderBy('need.id')
+      .limit(limit);
     withinReach(query, ctx.reach('need.list'), {
       unitPath: 'need.unit_path',
       personId: 'need.submitted_by',

@@ -46,7 +46,11 @@ export class DraftGuideList {
       publishedAt: null,
       version: 1,
     };
-    await this.lists.insert(ctx, list, wanted.needIds.map((needId, i) => itemOf(id, needId, i + 1)));
+    await this.lists.insert(
+      ctx,
+      list,
+      wanted.needIds.map((needId, i) => itemOf(id, needId, i + 1)),
+    );
     await ctx.record({
       name: 'needs.guide-list-drafted',
       aggregate: { kind: 'guideList', id, version: 1 },

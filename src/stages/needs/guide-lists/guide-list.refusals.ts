@@ -18,7 +18,10 @@ export const refuseGuideLists = defineRefusals('GUIDE_LISTS', {
     status: 409,
     zh: '已就该条目征求过这个单位的意见。',
     en: 'The unit was asked about this item already.',
-    whatToDo: { zh: '请等待其答复，或另选单位。', en: 'Wait for its answer, or choose another unit.' },
+    whatToDo: {
+      zh: '请等待其答复，或另选单位。',
+      en: 'Wait for its answer, or choose another unit.',
+    },
   },
   COMMENT_REQUIRED: {
     status: 422,
@@ -69,6 +72,9 @@ export const refuseGuideLists = defineRefusals('GUIDE_LISTS', {
     status: 409,
     zh: '全部条目均被删除，清单为空，不能公布。',
     en: 'Every item was dropped; an empty list cannot be published.',
-    whatToDo: { zh: '请至少保留一项，或另行编制。', en: 'Keep at least one, or draft another list.' },
+    whatToDo: {
+      zh: '请至少保留一项，或另行编制。',
+      en: 'Keep at least one, or draft another list.',
+    },
   },
 });

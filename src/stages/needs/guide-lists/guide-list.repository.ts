@@ -59,10 +59,7 @@ export class GuideListRepository {
     await ctx.manager.update(GuideListItemEntity, { id }, values);
   }
 
-  async insertConsultation(
-    ctx: Context,
-    consultation: GuideListConsultationEntity,
-  ): Promise<void> {
+  async insertConsultation(ctx: Context, consultation: GuideListConsultationEntity): Promise<void> {
     await ctx.manager.insert(GuideListConsultationEntity, consultation);
   }
 

@@ -65,5 +65,6 @@ function refuseMisplaced(
   if (misplaced > 0) {
     throw refuseGuideLists('GUIDE_LISTS.NOTHING_TO_DECIDE', { count: misplaced }, at);
   }
-  if (waiting.size > 0) throw refuseGuideLists('GUIDE_LISTS.UNDECIDED', { count: waiting.size }, at);
+  if (waiting.size > 0)
+    throw refuseGuideLists('GUIDE_LISTS.UNDECIDED', { count: waiting.size }, at);
 }

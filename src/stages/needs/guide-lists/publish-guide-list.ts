@@ -81,6 +81,7 @@ export class PublishGuideList {
   private async supersede(ctx: Context, { replaces }: GuideListEntity): Promise<number> {
     const old = replaces === null ? null : await this.lists.lock(ctx, replaces);
     if (old === null) return 0;
+    ctx.require('guideList.publish', { unitPath: old.unitPath });
     old.state = guideListTransitions.next(old.state, 'supersede');
     old.version += 1;
     await this.lists.update(ctx, old);

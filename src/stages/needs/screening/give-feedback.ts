@@ -43,7 +43,10 @@ export class GiveFeedback {
   private async tellAll(ctx: Context, cycle: CycleEntity): Promise<void> {
     const { selectFrom, keepFrom } = cycle.rules;
     const results = await this.screening.resultsOf(ctx, cycle.id);
-    const needs = await this.needs.lockMany(ctx, results.map(({ needId }) => needId));
+    const needs = await this.needs.lockMany(
+      ctx,
+      results.map(({ needId }) => needId),
+    );
     for (const { needId, outcome, shownScore: score } of results) {
       const need = needs.find(({ id }) => id === needId)!;
       const facts = { score, selectFrom, keepFrom };

@@ -10,10 +10,11 @@ import { needTransitions } from '../need.transitions';
 import type { ScreeningSheetEntity } from './screening-sheet.entity';
 import { ScreeningRepository } from './screening.repository';
 
-const moveOf = { selected: 'select', kept: 'keep', notSelected: 'notSelect' } as const satisfies Record<
-  ScreeningOutcome,
-  keyof typeof needTransitions.moves
->;
+const moveOf = {
+  selected: 'select',
+  kept: 'keep',
+  notSelected: 'notSelect',
+} as const satisfies Record<ScreeningOutcome, keyof typeof needTransitions.moves>;
 
 const factOf: Readonly<Record<ScreeningOutcome, string>> = {
   selected: 'needs.need-selected',

@@ -4,6 +4,7 @@ import type { ScreeningRules } from '../../../rules';
 import { refuseNeeds } from '../collecting/need.refusals';
 import { ScreeningRulesEntity } from './screening-rules.entity';
 
+/** Reads of the published screening rules. */
 @Injectable()
 export class ScreeningRulesQuery {
   /**

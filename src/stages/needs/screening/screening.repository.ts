@@ -68,6 +68,9 @@ export class ScreeningRepository {
   }
 
   async resultsOf(ctx: Context, cycleId: string): Promise<ScreeningResultEntity[]> {
-    return ctx.manager.find(ScreeningResultEntity, { where: { cycleId }, order: { needId: 'ASC' } });
+    return ctx.manager.find(ScreeningResultEntity, {
+      where: { cycleId },
+      order: { needId: 'ASC' },
+    });
   }
 }

@@ -3,7 +3,10 @@ import { defineWordings } from '../../../kernel/wording';
 /** What people are told while a street's list is screened, and at its end. */
 export const screeningWordings = defineWordings('screening', {
   nameExperts: {
-    zh: { title: '指定筛选专家', body: '{street}已上报服务需求清单（{count}条），请指定专家筛选。' },
+    zh: {
+      title: '指定筛选专家',
+      body: '{street}已上报服务需求清单（{count}条），请指定专家筛选。',
+    },
     en: {
       title: 'Name the experts of a screening',
       body: 'The service-needs list of {street} ({count} needs) was reported; name the experts who screen it.',
@@ -17,14 +20,20 @@ export const screeningWordings = defineWordings('screening', {
     },
   },
   released: {
-    zh: { title: '不再担任筛选专家', body: '{street}清单的筛选已改由他人担任，理由：{reason}。您无需再评分。' },
+    zh: {
+      title: '不再担任筛选专家',
+      body: '{street}清单的筛选已改由他人担任，理由：{reason}。您无需再评分。',
+    },
     en: {
       title: 'No longer an expert of a screening',
       body: 'Somebody else screens the list of {street} now: {reason}. You need not score it any more.',
     },
   },
   scoreReminder: {
-    zh: { title: '评分即将到期', body: '{street}清单中还有{count}条需求待您评分，须于{dueAt}前提交。' },
+    zh: {
+      title: '评分即将到期',
+      body: '{street}清单中还有{count}条需求待您评分，须于{dueAt}前提交。',
+    },
     en: {
       title: 'Sheets are due soon',
       body: '{count} needs on the list of {street} still wait for your sheet; hand them in before {dueAt}.',

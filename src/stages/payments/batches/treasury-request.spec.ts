@@ -5,7 +5,12 @@ const funds = [
   { id: 'f1', code: 'lottery', source: 'welfare-lottery' },
   { id: 'f2', code: 'fiscal', source: 'fiscal' },
 ];
-const payee = { name: '善行中心', account: '62220202', bank: '工行番禺支行', bankCode: '102581000013' };
+const payee = {
+  name: '善行中心',
+  account: '62220202',
+  bank: '工行番禺支行',
+  bankCode: '102581000013',
+};
 
 const payment = (lineNo: number, lotteryFen: bigint, fiscalFen: bigint): PaymentToSend => ({
   lineNo,
@@ -22,7 +27,11 @@ const payment = (lineNo: number, lotteryFen: bigint, fiscalFen: bigint): Payment
 
 describe('treasuryRequest', () => {
   it('gives the lines in order with totals in all and by fund', () => {
-    const { totals, lines } = treasuryRequest(batch, [payment(3, 150n, 50n), payment(1, 1n, 2n)], funds);
+    const { totals, lines } = treasuryRequest(
+      batch,
+      [payment(3, 150n, 50n), payment(1, 1n, 2n)],
+      funds,
+    );
     expect(lines.map(({ no, amount }) => [no, amount])).toEqual([
       [1, '0.03'],
       [3, '2.00'],

@@ -21,14 +21,14 @@ export interface PayingFund {
 }
 
 /** An amount that a fund bears. */
-export interface RequestFund {
+export type RequestFund = {
   readonly fund: string;
   readonly source: string;
   readonly amount: string;
-}
+};
 
 /** One line: pay this to that account out of these funds. */
-export interface RequestLine {
+export type RequestLine = {
   readonly no: number;
   readonly paymentId: string;
   readonly projectId: string;
@@ -36,10 +36,10 @@ export interface RequestLine {
   readonly payee: PaymentToSend['payee'];
   readonly funds: readonly RequestFund[];
   readonly approvedDigest: string;
-}
+};
 
 /** The request list 支付申请清单 for the treasury's centralized payment 国库集中支付. */
-export interface TreasuryRequest {
+export type TreasuryRequest = {
   readonly schema: 'yichuang/treasury-request/1';
   readonly batchId: string;
   readonly unitId: string;
@@ -50,7 +50,7 @@ export interface TreasuryRequest {
     readonly byFund: readonly RequestFund[];
   };
   readonly lines: readonly RequestLine[];
-}
+};
 
 /**
  * Makes the request list of a batch: its lines in order, with the totals in all and by fund, so that the treasury can check what
@@ -91,7 +91,7 @@ export function treasuryRequest(
 
 /** SHA-256 of the request list as canonical JSON. */
 export function digestOfRequest(request: TreasuryRequest): string {
-  return digestOf(JSON.parse(JSON.stringify(request)));
+  return digestOf(request);
 }
 
 function sumOf(amounts: readonly { readonly amountFen: Fen }[]): Fen {

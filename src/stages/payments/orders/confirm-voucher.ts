@@ -60,7 +60,9 @@ export class ConfirmVoucher {
     });
     await this.independence.noteActor(ctx, payment, 'checker');
     await this.desk.done(ctx, paymentsWordings.confirmVoucher, payment.id);
-    await (move === 'pay' ? this.settle(ctx, payment, basis) : this.reopen.execute(ctx, payment, basis));
+    await (move === 'pay'
+      ? this.settle(ctx, payment, basis)
+      : this.reopen.execute(ctx, payment, basis));
     return payment;
   }
 

@@ -27,7 +27,8 @@ export class RejectPayment {
     ctx.require('payment.reject', { unitPath: payment.unitPath });
     ctx.matches(payment.version);
     payment.state = paymentTransitions.next(payment.state, 'reject');
-    const nudges = payment.batchId === null ? [] : [{ kind: 'payment', id: payment.batchId } as const];
+    const nudges =
+      payment.batchId === null ? [] : [{ kind: 'payment', id: payment.batchId } as const];
     payment.batchId = null;
     payment.lineNo = null;
     payment.reason = reason;

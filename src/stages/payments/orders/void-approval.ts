@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
-import { isStopped, PaymentBasis, type Basis } from '../payment-basis';
+import { isInForce, PaymentBasis, type Basis } from '../payment-basis';
 import { recordPayment } from '../payment-events';
 import { factsOf, PaymentsDesk } from '../payments-desk';
 import { paymentsWordings } from '../payments.wordings';
@@ -46,7 +46,11 @@ export class VoidApproval {
     const tranche = (await this.tranches.lock(ctx, payment.trancheId))!;
     const subject = { kind: 'payment', id: payment.id };
     const facts = factsOf(basis.project, tranche);
-    await this.desk.ask(ctx, payment, 'checker', { kind: paymentsWordings.release, subject, facts });
+    await this.desk.ask(ctx, payment, 'checker', {
+      kind: paymentsWordings.release,
+      subject,
+      facts,
+    });
     await this.desk.tell(ctx, payment, 'checker', paymentsWordings.approvalVoid, subject, facts);
     return true;
   }
@@ -54,10 +58,10 @@ export class VoidApproval {
   private async lostGround(
     ctx: Context,
     payment: PaymentEntity,
-    { project }: Basis,
+    basis: Basis,
   ): Promise<LostGround | null> {
-    if (isStopped(project)) return 'basis-ended';
-    if (await this.basis.isHeld(ctx, project.id)) return 'held';
+    if (!isInForce(basis)) return 'basis-ended';
+    if (await this.basis.isHeld(ctx, basis.project.id)) return 'held';
     const isSame = await this.payees.isStill(ctx, payment.partyId, payment.payeeDigest);
     return isSame ? null : 'payee-changed';
   }

@@ -54,7 +54,10 @@ function outcomeInWords(tranche: ExplainedTranche, ruleSet: RuleSet): TrancheInW
   const { payable } = tranche.explanation;
   if (payable === null) {
     return tranche.state === 'void'
-      ? { zh: ['项目已终止，本期不再支付。'], en: ['The project was stopped: it is not paid any more.'] }
+      ? {
+          zh: ['项目已终止，本期不再支付。'],
+          en: ['The project was stopped: it is not paid any more.'],
+        }
       : { zh: ['触发条件尚未满足。'], en: ['The trigger is not there yet.'] };
   }
   const grade = gradeInWords(payable.inputs['grade'], tranche.code, ruleSet);

@@ -18,19 +18,27 @@ export class FollowTriggers {
   /** The contract is in force: all tranches are planned, those that it triggers are due. @returns whether it is in force */
   async contract(ctx: Context, projectId: string): Promise<boolean> {
     const basis = await this.basis.find(ctx, projectId);
-    if (basis === null || basis.contract.signedAt === null) return false;
+    const signedAt = basis?.contract.signedAt ?? null;
+    if (basis === null || signedAt === null) return false;
     for (const tranche of await this.plan.ofProject(ctx, basis)) {
       if (tranche.state !== 'planned' || isStopped(basis.project)) continue;
       if (triggerOf(basis, tranche).variant !== 'contract-signed') continue;
-      await this.makeDue.execute(ctx, basis, tranche, undefined, basis.contract.signedAt);
+      await this.makeDue.execute(ctx, basis, tranche, undefined, signedAt);
     }
     return true;
   }
 
+  /** Whatever evaluation is decided by now, its tranches are due or void. @returns whether the contract is in force */
+  async decided(ctx: Context, projectId: string): Promise<boolean> {
+    const basis = await this.basis.find(ctx, projectId);
+    if (basis === null) return false;
+    await this.evaluations(ctx, basis);
+    return true;
+  }
+
   /**
-   * Whatever evaluation has an outcome by now, the tranches that name it are due or void. It can be asked after each evaluation
-   * and never waits for a later one.
-   * @returns the tranches, locked; none before the contract is in force
+   * Whatever evaluation has an outcome by now, the tranches that name it are due or void.
+   * @returns all tranches of the project, locked
    */
   async evaluations(ctx: Context, basis: Basis): Promise<TrancheEntity[]> {
     const tranches = await this.plan.ofProject(ctx, basis);
@@ -42,7 +50,7 @@ export class FollowTriggers {
       // Of a stopped project nothing becomes due any more; what an outcome voids says so itself.
       const { payableFen } = dueOn(rules, tranche.plannedFen, tranche.plannedParts, outcome);
       if (isStopped(basis.project) && payableFen > 0n) continue;
-      await this.makeDue.execute(ctx, basis, tranche, outcome, await ctx.now());
+      await this.makeDue.execute(ctx, basis, tranche, outcome, outcome.gradedAt);
     }
     return tranches;
   }

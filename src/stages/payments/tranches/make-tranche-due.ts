@@ -51,7 +51,9 @@ export class MakeTrancheDue {
     await recordTranche(ctx, tranche, move);
     await this.ledger.post(ctx, 'makeDue', tranche, due.payableParts);
     await this.ledger.post(ctx, 'uncommit', tranche, due.releasedParts);
-    await (move === 'void' ? this.tellVoid(ctx, basis, tranche) : this.askToClaim(ctx, basis, tranche));
+    await (move === 'void'
+      ? this.tellVoid(ctx, basis, tranche)
+      : this.askToClaim(ctx, basis, tranche));
   }
 
   private async askToClaim(ctx: Context, basis: Basis, tranche: TrancheEntity): Promise<void> {

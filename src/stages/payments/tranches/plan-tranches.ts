@@ -32,7 +32,11 @@ export class PlanTranches {
   }
 }
 
-function newTranche({ project, contract }: Basis, part: PlannedTranche, place: number): TrancheEntity {
+function newTranche(
+  { project, contract }: Basis,
+  part: PlannedTranche,
+  place: number,
+): TrancheEntity {
   return {
     id: newId(),
     projectId: project.id,

@@ -5,6 +5,7 @@ import { isStopped, PaymentBasis, type Basis } from '../payment-basis';
 import { recordTranche } from '../payment-events';
 import { factsOf, PaymentsDesk } from '../payments-desk';
 import { paymentsWordings } from '../payments.wordings';
+import { isSettled } from './close-project';
 import { FollowTriggers } from './follow-triggers';
 import { TrancheLedger } from './tranche-ledger';
 import type { TrancheEntity } from './tranche.entity';
@@ -35,7 +36,7 @@ export class SettleProject {
     for (const tranche of isStopped(basis.project) ? tranches : []) {
       if (trancheTransitions.can(tranche.state, 'stop')) await this.stop(ctx, basis, tranche);
     }
-    return tranches.length > 0 && tranches.every(({ state }) => state === 'paid' || state === 'void');
+    return isSettled(tranches);
   }
 
   private async stop(ctx: Context, { project }: Basis, tranche: TrancheEntity): Promise<void> {
@@ -54,7 +55,11 @@ export class SettleProject {
     for (const rule of ['tranche.pay', 'tranche.claimReminder']) {
       await this.clocks.cancel(ctx, rule, tranche.id);
     }
-    for (const wording of [paymentsWordings.claim, paymentsWordings.enter, paymentsWordings.overdue]) {
+    for (const wording of [
+      paymentsWordings.claim,
+      paymentsWordings.enter,
+      paymentsWordings.overdue,
+    ]) {
       await this.desk.withdraw(ctx, wording, tranche.id);
     }
     const subject = { kind: 'tranche', id: tranche.id };

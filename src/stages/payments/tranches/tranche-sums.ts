@@ -67,7 +67,9 @@ export function payableByRule(
   code: string,
   outcome: EvaluationOutcome | null | undefined,
 ): Fen {
-  const planned = splitAward(ruleSet.tranches, contractFen).find((tranche) => tranche.code === code);
+  const planned = splitAward(ruleSet.tranches, contractFen).find(
+    (tranche) => tranche.code === code,
+  );
   if (planned === undefined || outcome === null) return 0n;
   return payableTranche(rulesOf(ruleSet, code), planned.amountFen, outcome).payableFen;
 }

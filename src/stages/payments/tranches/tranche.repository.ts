@@ -36,9 +36,10 @@ export class TrancheRepository {
 
   /** The tranches of a project in their order, locked; whoever plans them does it once, the others wait and find them. */
   async lockOfProject(ctx: Context, projectId: string): Promise<TrancheEntity[]> {
-    await ctx.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('tranches/' || $1, 0))`, [
-      projectId,
-    ]);
+    await ctx.manager.query(
+      `SELECT pg_advisory_xact_lock(hashtextextended('tranches/' || $1, 0))`,
+      [projectId],
+    );
     return ctx.manager.find(TrancheEntity, {
       where: { projectId },
       order: { place: 'ASC' },

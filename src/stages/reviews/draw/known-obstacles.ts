@@ -31,7 +31,11 @@ export class KnownObstacles {
     const bidders = await this.biddersOf(ctx, lotId);
     const seats = await this.seats.ofLot(ctx, lotId);
     return {
-      ties: await this.ties(ctx, experts.map(({ expertId }) => expertId), bidders),
+      ties: await this.ties(
+        ctx,
+        experts.map(({ expertId }) => expertId),
+        bidders,
+      ),
       personsWithDuty: await this.personsWithDuty(ctx, round),
       served: new Set(seats.map(({ expertId }) => expertId)),
     };
@@ -59,9 +63,7 @@ export class KnownObstacles {
    */
   async personsWithDuty(ctx: Context, round: Round): Promise<Set<string>> {
     const noted = await this.people.dutiesOn(ctx, round.id);
-    const persons = noted
-      .filter(({ group }) => group !== 'expert')
-      .map(({ personId }) => personId);
+    const persons = noted.filter(({ group }) => group !== 'expert').map(({ personId }) => personId);
     for (const duty of OFFICIAL_DUTIES) {
       persons.push(...(await this.people.holdersAtUnit(ctx, duty, round.unitPath)));
       persons.push(...(await this.people.holdersOf(ctx, duty, round.id)));

@@ -43,15 +43,17 @@ export class SignReport {
     const panel = await this.panels.lock(ctx, panelId);
     if (panel === null) throw refuseAccess('ACCESS.NOT_FOUND');
     const seated = await this.seats.seated(ctx, panelId);
-    ctx.require('report.sign', { assignedIds: seated.map(({ personId }) => personId) });
+    ctx.require('panelReport.sign', { assignedIds: seated.map(({ personId }) => personId) });
     ctx.matches(panel.version);
-    if (!panelTransitions.can(panel.state, 'report')) panelTransitions.next(panel.state, 'report');
+    // A report is signed from when it is made until the last member has signed.
+    panelTransitions.next(panel.state, 'report');
     const seat = seated.find(({ personId }) => personId === ctx.personId)!;
     const signed = await this.repository.signaturesOf(ctx, panelId);
     if (signed.some(({ seatId }) => seatId === seat.id)) {
       throw refuseReviews('REVIEWS.ALREADY_SIGNED');
     }
-    if (!agrees && dissent === null) throw refuseReviews('REVIEWS.DISSENT_REQUIRED', {}, '/dissent');
+    if (!agrees && dissent === null)
+      throw refuseReviews('REVIEWS.DISSENT_REQUIRED', {}, '/dissent');
     if (agrees && dissent !== null) throw refuseReviews('REVIEWS.DISSENT_UNCLEAR', {}, '/dissent');
     await this.inbox.done(ctx, reviewWordings.sign, panel.id, seat.personId);
     return this.sign(ctx, panel, seat, { agrees, isDeemed: false, dissent });

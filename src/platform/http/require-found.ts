@@ -1,4 +1,4 @@
-import { refuseAccess } from '../../platform/http/platform.refusals';
+import { refuseAccess } from './platform.refusals';
 
 /** The row, or the answer that absent and forbidden have in common. @throws ACCESS.NOT_FOUND */
 export function requireFound<T>(row: T | null): T {

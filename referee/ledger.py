@@ -1,0 +1,111 @@
+"""The ledger: what its transfers fold to, and what it must hold by everything worked out before."""
+
+from exact import fen, instant, yuan
+from parts import group, index, known
+
+_MOVES = {
+    "openRound": ("fund", "available"),
+    "closeRound": ("available", "fund"),
+    "reserve": ("available", "reserved"),
+    "unreserve": ("reserved", "available"),
+    "commit": ("reserved", "committed"),
+    "uncommit": ("committed", "available"),
+    "makeDue": ("committed", "due"),
+    "undue": ("due", "available"),
+    "pay": ("due", "paid"),
+    "giveBack": ("paid", "returned"),
+}
+_OF_AWARDS = ("reserved", "committed", "due", "paid", "returned")
+# Accounts that other rounds move too: their balance says nothing about this one.
+_OUTSIDE = ("source", "fund")
+
+
+def check_ledger(account, derived, faults):
+    """Balances are the fold of the transfers, never below zero, and what the facts ask for."""
+    accounts = index(account["ledger"]["accounts"], "id", "ledger accounts")
+    inside = {i: a for i, a in accounts.items() if a["kind"] not in _OUTSIDE}
+    for row in inside.values():
+        known(row["kind"], {"available", *_OF_AWARDS}, "ledger account")
+        faults.compare(f"{row['kind']}: of an award", row["awardId"] is not None, row["kind"] in _OF_AWARDS)
+    balances = _fold(account["ledger"]["transfers"], accounts, inside, faults)
+    for account_id, row in inside.items():
+        faults.compare(f"{_name(row)}: balance", row["balance"], yuan(balances[account_id]))
+    _compare_awards(inside, derived, faults)
+    _compare_available(account["ledger"]["transfers"], inside, derived, faults)
+    return f"{len(accounts)} accounts, {len(account['ledger']['transfers'])} transfers"
+
+
+def _name(row):
+    return f"{row['kind']} of {row['awardId'] or 'the round'}"
+
+
+def _fold(transfers, accounts, inside, faults):
+    balances = dict.fromkeys(inside, 0)
+    for at, moved in sorted(group(transfers, "at").items(), key=lambda pair: instant(pair[0])):
+        for transfer in moved:
+            _check_move(transfer, accounts, faults)
+            amount = fen(transfer["amount"])
+            faults.unless(amount > 0, f"{transfer['act']} at {at}: of nothing")
+            for side, signed in (("debitAccountId", -amount), ("creditAccountId", amount)):
+                if transfer[side] in balances:
+                    balances[transfer[side]] += signed
+        # What is written in one transaction has one instant, and holds only as a whole.
+        for account_id, balance in balances.items():
+            faults.unless(balance >= 0, f"{_name(inside[account_id])}: {yuan(balance)} at {at}")
+    return balances
+
+
+def _check_move(transfer, accounts, faults):
+    """Money goes only the ways there are, within one fund and one award."""
+    kinds = _MOVES[known(transfer["act"], _MOVES, "ledger act")]
+    sides = [accounts.get(transfer[side]) for side in ("debitAccountId", "creditAccountId")]
+    for kind, row in zip(kinds, sides):
+        right = row["kind"] == kind if row is not None else kind == "fund"
+        faults.unless(right, f"{transfer['act']}: not between {kinds[0]} and {kinds[1]}")
+    rows = [row for row in sides if row is not None]
+    faults.unless(len({row["fundId"] for row in rows}) == 1, f"{transfer['act']}: from one fund to another")
+    award_ids = {row["awardId"] for row in rows} - {None}
+    faults.unless(len(award_ids) <= 1, f"{transfer['act']}: from one award to another")
+
+
+def expected_of_awards(derived):
+    """What each award's accounts must hold, over all funds: {award: {kind: fen}}."""
+    expected = {award_id: dict.fromkeys(_OF_AWARDS, 0) for award_id in derived.awards}
+    for award_id, award in derived.awards.items():
+        if award["state"] in ("approved", "noticed", "confirmed"):
+            expected[award_id]["reserved"] = derived.award_fen[award_id]
+    for award_id, state, planned, payable in derived.tranches.values():
+        if state == "planned":
+            expected[award_id]["committed"] += planned
+        elif state == "paid":
+            expected[award_id]["paid"] += payable or 0
+        elif state != "void":
+            expected[award_id]["due"] += payable or 0
+    return expected
+
+
+def _compare_awards(inside, derived, faults):
+    expected = expected_of_awards(derived)
+    held = {award_id: dict.fromkeys(_OF_AWARDS, 0) for award_id in expected}
+    for row in inside.values():
+        if row["awardId"] is not None:
+            held[row["awardId"]][row["kind"]] += fen(row["balance"])
+    for award_id, kinds in expected.items():
+        for kind, amount in kinds.items():
+            faults.compare(f"{kind} of {award_id}", yuan(held[award_id][kind]), yuan(amount))
+
+
+def _compare_available(transfers, inside, derived, faults):
+    """Per fund: what came in is all still there, in one kind of account or another; and what is free over all of them."""
+    came_in = dict.fromkeys({row["fundId"] for row in inside.values()}, 0)
+    for transfer in transfers:
+        if transfer["act"] == "openRound":
+            came_in[inside[transfer["creditAccountId"]]["fundId"]] += fen(transfer["amount"])
+        elif transfer["act"] == "closeRound":
+            came_in[inside[transfer["debitAccountId"]]["fundId"]] -= fen(transfer["amount"])
+    for fund_id, amount in came_in.items():
+        held = sum(fen(row["balance"]) for row in inside.values() if row["fundId"] == fund_id)
+        faults.compare(f"fund {fund_id}: all its accounts", yuan(held), yuan(amount))
+    used = sum(sum(kinds.values()) for kinds in expected_of_awards(derived).values())
+    free = sum(fen(row["balance"]) for row in inside.values() if row["kind"] == "available")
+    faults.compare("available", yuan(free), yuan(sum(came_in.values()) - used))

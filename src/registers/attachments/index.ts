@@ -1,0 +1,2 @@
+export { AttachmentEntity } from './attachment.entity';
+export { AttachmentsModule } from './attachments.module';

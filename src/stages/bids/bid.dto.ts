@@ -1,0 +1,69 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
+import { PageRequest } from '../../platform/http/page.dto';
+import type { CheckVerdict } from './bid-check.entity';
+
+/** 170 KB in Base64. */
+const MAX_BASE64 = 232_108;
+const MAX_REVISION = 1_000;
+
+export class ReplaceBidRequest {
+  @ApiProperty({ minimum: 1, description: 'The revision of the rules that the bid is made for' })
+  @IsInt()
+  @Min(1)
+  @Max(MAX_REVISION)
+  revision!: number;
+
+  @ApiProperty({
+    format: 'byte',
+    maxLength: MAX_BASE64,
+    description:
+      'An application (yichuang/application/1) as UTF-8 JSON of at most 170 KB, in Base64. It is read at the opening, not before.',
+  })
+  @IsString()
+  @Length(1, MAX_BASE64)
+  content!: string;
+}
+
+export class SubmitBidRequest extends ReplaceBidRequest {
+  @ApiProperty({ format: 'uuid', description: 'The party that bids' })
+  @IsUUID('7')
+  partyId!: string;
+}
+
+export class ListBidsRequest extends PageRequest {
+  @ApiProperty({ required: false, format: 'uuid' })
+  @IsOptional()
+  @IsUUID('7')
+  lotId?: string;
+
+  @ApiProperty({ required: false, format: 'uuid' })
+  @IsOptional()
+  @IsUUID('7')
+  partyId?: string;
+}
+
+export class JudgeBidRequest {
+  @ApiProperty({ example: 'public-interest', description: 'A judged check of the rule set' })
+  @Matches(/^[a-z][a-z0-9-]{0,39}$/)
+  code!: string;
+
+  @ApiProperty({ enum: ['pass', 'fail'] })
+  @IsIn(['pass', 'fail'])
+  verdict!: CheckVerdict;
+
+  @ApiProperty({ minLength: 2, maxLength: 1000, description: 'The bidder reads it' })
+  @IsString()
+  @Length(2, 1000)
+  reason!: string;
+}

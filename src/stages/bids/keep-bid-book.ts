@@ -1,0 +1,64 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Context } from '../../platform/database/context';
+import { Inbox } from '../../registers/inbox';
+import { People } from '../../registers/people';
+import { BidBook, Rounds, type ClosingCount, type CountedBid, type Lot } from '../rounds';
+import { bidEvents } from './bid-events';
+import { BidRepository } from './bid.repository';
+import { bidTransitions } from './bid.transitions';
+import { bidWordings } from './bid.wordings';
+
+/** Answers what rounds must ask of bids, which come after them. */
+@Injectable()
+export class KeepBidBook implements ClosingCount, OnModuleInit {
+  constructor(
+    private readonly bidBook: BidBook,
+    private readonly rounds: Rounds,
+    private readonly repository: BidRepository,
+    private readonly people: People,
+    private readonly inbox: Inbox,
+  ) {}
+
+  onModuleInit(): void {
+    this.bidBook.keptBy(this);
+  }
+
+  async counting(ctx: Context, lotId: string): Promise<CountedBid[]> {
+    return this.repository.counting(ctx, lotId);
+  }
+
+  async bidders(ctx: Context, roundId: string): Promise<string[]> {
+    return this.repository.bidders(ctx, roundId);
+  }
+
+  async lapse(ctx: Context, lotId: string): Promise<void> {
+    for (const bid of await this.repository.lockInState(ctx, lotId, 'submitted')) {
+      bid.state = bidTransitions.next(bid.state, 'lapse');
+      bid.version += 1;
+      await this.repository.update(ctx, bid);
+      await ctx.record({
+        name: bidEvents.lapse,
+        aggregate: { kind: 'bid', id: bid.id, version: bid.version },
+        move: 'lapse',
+        roundId: bid.roundId,
+        body: { lotId },
+        audience: { partyIds: [bid.partyId] },
+      });
+    }
+  }
+
+  async closed(ctx: Context, { id, roundId, unitPath, bidCount }: Lot): Promise<void> {
+    if (bidCount === 0) return;
+    const { code, unitId } = await this.rounds.get(ctx, roundId);
+    const subject = { kind: 'lot', id };
+    const facts = { round: code };
+    await this.inbox.open(ctx, {
+      kind: bidWordings.open,
+      subject,
+      to: { duty: 'organizer', scope: { kind: 'unit', id: unitId } },
+      facts,
+    });
+    const organizers = await this.people.holdersAtUnit(ctx, 'organizer', unitPath);
+    await this.inbox.write(ctx, organizers, bidWordings.open, subject, facts);
+  }
+}

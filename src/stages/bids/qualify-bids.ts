@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { Context } from '../../platform/database/context';
+import { requireFound } from '../../platform/http/require-found';
+import { Inbox } from '../../registers/inbox';
+import { isAtOrPast, Rounds, type Lot } from '../rounds';
+import type { CheckVerdict } from './bid-check.entity';
+import { bidEvents } from './bid-events';
+import type { BidEntity } from './bid.entity';
+import { BidRepository } from './bid.repository';
+import { bidTransitions } from './bid.transitions';
+import { bidWordings } from './bid.wordings';
+import { CheckBids } from './check-bids';
+import { plannedChecks, standingOf, type PlannedCheck } from './qualification-checks';
+import { QualificationRepository } from './qualification.repository';
+
+type Verdicts = ReadonlyMap<string, CheckVerdict>;
+
+/** Brings the opened lots of a round through the qualification check 资格审查. */
+@Injectable()
+export class QualifyBids {
+  constructor(
+    private readonly rounds: Rounds,
+    private readonly repository: BidRepository,
+    private readonly checks: QualificationRepository,
+    private readonly checkBids: CheckBids,
+    private readonly inbox: Inbox,
+  ) {}
+
+  /** @returns whether every lot is qualified, or past it */
+  async ofRound(ctx: Context, roundId: string): Promise<boolean> {
+    for (const { id, state } of await this.rounds.lotsOf(ctx, roundId)) {
+      if (isAtOrPast(state, 'qualified')) continue;
+      const lot = await this.rounds.lockLot(ctx, id);
+      if (lot.state !== 'opened' || !(await this.ofLot(ctx, lot))) return false;
+    }
+    return true;
+  }
+
+  /** @returns false while people still have to decide on a bid */
+  private async ofLot(ctx: Context, lot: Lot): Promise<boolean> {
+    const round = await this.rounds.get(ctx, lot.roundId);
+    const planned = plannedChecks(round.ruleSet);
+    await this.checkBids.byRule(ctx, lot, round, planned);
+    const verdicts = await this.verdictsOf(ctx, lot);
+    const opened = await this.repository.lockInState(ctx, lot.id, 'opened');
+    let waiting = 0;
+    for (const bid of opened) {
+      const given = verdicts.get(bid.id) ?? new Map<string, CheckVerdict>();
+      const standing = standingOf(planned, given);
+      if (standing === null) waiting += 1;
+      else await this.settle(ctx, bid, standing, planned, given);
+    }
+    if (waiting > 0) return false;
+    await this.conclude(ctx, lot);
+    return true;
+  }
+
+  private async verdictsOf(ctx: Context, lot: Lot): Promise<Map<string, Verdicts>> {
+    const byBid = new Map<string, Map<string, CheckVerdict>>();
+    for (const { bidId, code, verdict } of await this.checks.ofLot(ctx, lot.id)) {
+      const verdicts = byBid.get(bidId) ?? new Map<string, CheckVerdict>();
+      byBid.set(bidId, verdicts.set(code, verdict));
+    }
+    return byBid;
+  }
+
+  private async settle(
+    ctx: Context,
+    bid: BidEntity,
+    move: 'qualify' | 'disqualify',
+    planned: readonly PlannedCheck[],
+    verdicts: Verdicts,
+  ): Promise<void> {
+    const failed = planned.map(({ code }) => code).filter((code) => verdicts.get(code) === 'fail');
+    bid.state = bidTransitions.next(bid.state, move);
+    bid.version += 1;
+    await this.repository.update(ctx, bid);
+    await ctx.record({
+      name: bidEvents[move],
+      aggregate: { kind: 'bid', id: bid.id, version: bid.version },
+      move,
+      roundId: bid.roundId,
+      body: { lotId: bid.lotId, failed },
+      audience: { unitPaths: [bid.unitPath], partyIds: [bid.partyId] },
+    });
+    const { submittedBy } = requireFound(await this.repository.findLastVersion(ctx, bid));
+    const wording = move === 'qualify' ? bidWordings.qualified : bidWordings.disqualified;
+    const facts = { number: bid.number!, checks: failed.join(', ') };
+    await this.inbox.write(ctx, [submittedBy], wording, { kind: 'bid', id: bid.id }, facts);
+  }
+
+  private async conclude(ctx: Context, lot: Lot): Promise<void> {
+    await this.inbox.done(ctx, bidWordings.judge, lot.id);
+    const qualified = await this.repository.countInState(ctx, lot.id, 'qualified');
+    if (qualified === 0) {
+      await this.rounds.failLot(ctx, lot, 'none-qualified');
+      return;
+    }
+    const disqualified = await this.repository.countInState(ctx, lot.id, 'disqualified');
+    await this.rounds.moveLot(ctx, lot, 'qualify', { body: { qualified, disqualified } });
+  }
+}

@@ -1,0 +1,84 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Context } from '../../platform/database/context';
+import { Allow } from '../../platform/http/allow.decorator';
+import { Ctx } from '../../platform/http/ctx.decorator';
+import { Documented } from '../../platform/http/documented.decorator';
+import { IdParam } from '../../platform/http/id-param.decorator';
+import { pageOf } from '../../platform/http/page.dto';
+import {
+  ContractPage,
+  ContractView,
+  ListContractsRequest,
+  SignContractRequest,
+} from './contract.dto';
+import type { ContractEntity } from './contract.entity';
+import { ContractsQuery } from './contracts.query';
+import { SignContract } from './sign-contract';
+
+@ApiTags('contracts')
+@Controller('v1')
+export class ContractsController {
+  constructor(
+    private readonly contracts: ContractsQuery,
+    private readonly signContract: SignContract,
+  ) {}
+
+  @Get('contracts')
+  @Allow('contract.list')
+  @Documented({ summary: 'List contracts within reach', answers: ContractPage })
+  async list(@Ctx() ctx: Context, @Query() request: ListContractsRequest): Promise<ContractPage> {
+    const { limit, cursor, ...filter } = request;
+    const rows = await this.contracts.list(ctx, filter, limit + 1, cursor);
+    const { items, nextCursor } = pageOf(rows, limit);
+    return { items: await this.views(ctx, items), nextCursor };
+  }
+
+  @Get('contracts/:contractId')
+  @Allow('contract.read')
+  @Documented({
+    summary: 'Read a contract with its signatures',
+    answers: ContractView,
+    refusals: ['ACCESS.NOT_FOUND'],
+  })
+  async read(@Ctx() ctx: Context, @IdParam('contractId') id: string): Promise<ContractView> {
+    return this.view(ctx, await this.contracts.get(ctx, id));
+  }
+
+  @Post('contracts/:contractId/signature')
+  @Allow('contract.sign')
+  @Documented({
+    summary: 'Sign a contract for its party or for the funding body',
+    answers: ContractView,
+    status: 201,
+    refusals: [
+      'ACCESS.NOT_FOUND',
+      'STATE.OUT_OF_ORDER',
+      'CONTRACTS.DIGEST_DIFFERS',
+      'CONTRACTS.ALREADY_SIGNED',
+      'CONTRACTS.UNDER_HOLD',
+      'PEOPLE.DUTIES_CONFLICT',
+    ],
+  })
+  async sign(
+    @Ctx() ctx: Context,
+    @IdParam('contractId') id: string,
+    @Body() { documentDigest }: SignContractRequest,
+  ): Promise<ContractView> {
+    return this.view(ctx, await this.signContract.execute(ctx, id, documentDigest));
+  }
+
+  private async view(ctx: Context, contract: ContractEntity): Promise<ContractView> {
+    return (await this.views(ctx, [contract]))[0]!;
+  }
+
+  private async views(ctx: Context, contracts: readonly ContractEntity[]): Promise<ContractView[]> {
+    const signatures = await this.contracts.signatures(
+      ctx,
+      contracts.map(({ id }) => id),
+    );
+    return contracts.map((contract) =>
+      ContractView.of(contract, signatures.get(contract.id) ?? []),
+    );
+  }
+}

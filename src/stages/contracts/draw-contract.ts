@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { dayOf } from '../../kernel/day';
+import { newId } from '../../kernel/id';
+import { printInstant } from '../../kernel/instant';
+import { digestOf } from '../../platform/crypto/digest';
+import type { Context } from '../../platform/database/context';
+import { Clocks } from '../../registers/clocks';
+import { Inbox } from '../../registers/inbox';
+import { Parties } from '../../registers/parties';
+import { People } from '../../registers/people';
+import { Units } from '../../registers/units';
+import { Awards, type Award } from '../awards';
+import { Bids } from '../bids';
+import { Rounds, type Round } from '../rounds';
+import { drawUpContract, type ContractDocument, type ProjectPlan } from './contract-document';
+import type { ContractEntity } from './contract.entity';
+import { audienceOf } from './contract-moves';
+import { ContractRepository } from './contract.repository';
+import { contractTransitions } from './contract.transitions';
+import { contractWordings } from './contract.wordings';
+
+/** So many calendar days before the time for signing ends the sides are reminded (invented). */
+const REMINDED_BEFORE = 5;
+
+/** Draws the contract of a confirmed award and starts the time for signing it. */
+@Injectable()
+export class DrawContract {
+  constructor(
+    private readonly awards: Awards,
+    private readonly bids: Bids,
+    private readonly rounds: Rounds,
+    private readonly parties: Parties,
+    private readonly units: Units,
+    private readonly repository: ContractRepository,
+    private readonly clocks: Clocks,
+    private readonly people: People,
+    private readonly inbox: Inbox,
+  ) {}
+
+  /** Does nothing when the award has its contract. @param award confirmed, and locked by the caller */
+  async execute(ctx: Context, award: Award): Promise<void> {
+    if ((await this.repository.ofAward(ctx, award.id)) !== null) return;
+    const round = await this.rounds.get(ctx, award.roundId);
+    const document = await this.drawUp(ctx, round, award);
+    const contract: ContractEntity = {
+      id: document.contractId,
+      awardId: award.id,
+      roundId: award.roundId,
+      partyId: award.partyId,
+      unitPath: award.unitPath,
+      amountFen: award.amountFen,
+      document,
+      digest: digestOf(document),
+      state: contractTransitions.initial,
+      drawnAt: await ctx.now(),
+      signedAt: null,
+      reason: null,
+      version: 1,
+    };
+    await this.repository.insert(ctx, contract);
+    await ctx.record({
+      name: 'contracts.contract-drawn',
+      aggregate: { kind: 'contract', id: contract.id, version: 1 },
+      move: null,
+      roundId: contract.roundId,
+      body: { awardId: award.id, digest: contract.digest },
+      audience: audienceOf(contract),
+    });
+    await this.startSigning(ctx, round, contract);
+  }
+
+  private async drawUp(ctx: Context, round: Round, award: Award): Promise<ContractDocument> {
+    const party = await this.parties.get(ctx, award.partyId);
+    const unit = await this.units.get(ctx, round.unitId);
+    return drawUpContract({
+      contractId: newId(),
+      awardId: award.id,
+      basis: award.basis,
+      round: { id: round.id, code: round.code, revision: round.revision },
+      ruleSet: round.ruleSet,
+      funder: { unitId: unit.id, name: unit.name },
+      grantee: { partyId: party.id, name: party.name, creditCode: party.creditCode },
+      title: award.title,
+      amountFen: award.amountFen,
+      plan: await this.planOf(ctx, award),
+      drawnOn: dayOf(await ctx.now()),
+    });
+  }
+
+  private async planOf(ctx: Context, award: Award): Promise<ProjectPlan> {
+    return award.bidId === null ? award.plan! : this.bids.application(ctx, award.bidId);
+  }
+
+  private async startSigning(ctx: Context, round: Round, contract: ContractEntity): Promise<void> {
+    const { code, contract: rules } = round.ruleSet;
+    const subject = { kind: 'contract', id: contract.id };
+    const wanted = {
+      article: `${code}/contract/signWithinDays`,
+      subject,
+      process: await this.processOf(ctx, contract),
+      from: await this.awards.signingCountsFrom(ctx, contract.awardId),
+    };
+    const { dueAt } = await this.clocks.start(ctx, {
+      ...wanted,
+      rule: 'contract.sign',
+      count: { unit: 'calendarDays', n: rules.signWithinDays },
+    });
+    if (rules.signWithinDays > REMINDED_BEFORE) {
+      await this.clocks.start(ctx, {
+        ...wanted,
+        rule: 'contract.signReminder',
+        count: { unit: 'calendarDays', n: rules.signWithinDays - REMINDED_BEFORE },
+      });
+    }
+    const facts = { title: contract.document.title, dueAt: printInstant(dueAt) };
+    const task = { kind: contractWordings.sign, subject, dueAt, facts };
+    const { partyId } = contract;
+    await this.inbox.open(ctx, {
+      ...task,
+      to: { duty: 'applicant', scope: { kind: 'party', id: partyId } },
+    });
+    await this.inbox.open(ctx, {
+      ...task,
+      to: { duty: 'approver', scope: { kind: 'unit', id: round.unitId } },
+    });
+    const people = await this.people.holdersOf(ctx, 'applicant', partyId);
+    await this.inbox.write(ctx, people, contractWordings.sign, subject, facts);
+  }
+
+  private async processOf(ctx: Context, { awardId, roundId }: ContractEntity) {
+    const { lotId } = await this.awards.get(ctx, awardId);
+    return lotId === null
+      ? ({ kind: 'project', id: awardId } as const)
+      : ({ kind: 'round', id: roundId } as const);
+  }
+}

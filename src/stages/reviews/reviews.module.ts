@@ -1,0 +1,109 @@
+import { Module } from '@nestjs/common';
+import { ClocksModule } from '../../registers/clocks';
+import { ExpertsModule } from '../../registers/experts';
+import { InboxModule } from '../../registers/inbox';
+import { NoticesModule } from '../../registers/notices';
+import { PartiesModule } from '../../registers/parties';
+import { ProcessesModule } from '../../registers/processes';
+import { BidsModule } from '../bids';
+import { RoundsModule } from '../rounds';
+import { Disclosure } from './disclosure';
+import { DrawPanel } from './draw/draw-panel';
+import { FreezePool } from './draw/freeze-pool';
+import { GatherCandidates } from './draw/gather-candidates';
+import { KnownObstacles } from './draw/known-obstacles';
+import { ConvenePanel } from './panels/convene-panel';
+import { EnlargePool } from './panels/enlarge-pool';
+import { OpenPanel } from './panels/open-panel';
+import { PanelBook } from './panels/panel-book';
+import { PanelRepository } from './panels/panel.repository';
+import { PanelsController } from './panels/panels.controller';
+import { PanelsQuery } from './panels/panels.query';
+import { ReviewLots } from './panels/review-lots';
+import { WorkPanel } from './panels/work-panel';
+import { CloseReport } from './report/close-report';
+import { MakeReport } from './report/make-report';
+import { ReportRepository } from './report/report.repository';
+import { ResultsController } from './report/results.controller';
+import { ReviewedBidsQuery } from './report/reviewed-bids.query';
+import { SignReport } from './report/sign-report';
+import { ReviewClocks } from './review-clocks';
+import { Reviews } from './reviews';
+import { ReviewsActivities } from './reviews.activities';
+import { AnswerInvitation } from './seats/answer-invitation';
+import { BiddersLists } from './seats/bidders-list';
+import { FillVacancies } from './seats/fill-vacancies';
+import { FindSeat } from './seats/find-seat';
+import { InviteExpert } from './seats/invite-expert';
+import { ReplaceExpert } from './seats/replace-expert';
+import { SeatBook } from './seats/seat-book';
+import { SeatRepository } from './seats/seat.repository';
+import { SeatsController } from './seats/seats.controller';
+import { SeatsQuery } from './seats/seats.query';
+import { CloseScoring } from './sheets/close-scoring';
+import { ConfirmSheet } from './sheets/confirm-sheet';
+import { LockSheet } from './sheets/lock-sheet';
+import { OwedSheets } from './sheets/owed-sheets';
+import { SheetRepository } from './sheets/sheet.repository';
+import { SheetsQuery } from './sheets/sheets.query';
+import { StrayingSheets } from './sheets/straying-sheets';
+
+const draw = [DrawPanel, FreezePool, GatherCandidates, KnownObstacles];
+const panels = [
+  ConvenePanel,
+  EnlargePool,
+  OpenPanel,
+  PanelBook,
+  PanelRepository,
+  PanelsQuery,
+  ReviewLots,
+  WorkPanel,
+];
+const seats = [
+  AnswerInvitation,
+  BiddersLists,
+  FillVacancies,
+  FindSeat,
+  InviteExpert,
+  ReplaceExpert,
+  SeatBook,
+  SeatRepository,
+  SeatsQuery,
+];
+const sheets = [
+  CloseScoring,
+  ConfirmSheet,
+  LockSheet,
+  OwedSheets,
+  SheetRepository,
+  SheetsQuery,
+  StrayingSheets,
+];
+const report = [CloseReport, MakeReport, ReportRepository, ReviewedBidsQuery, SignReport];
+
+@Module({
+  imports: [
+    BidsModule,
+    ClocksModule,
+    ExpertsModule,
+    InboxModule,
+    NoticesModule,
+    PartiesModule,
+    ProcessesModule,
+    RoundsModule,
+  ],
+  controllers: [PanelsController, ResultsController, SeatsController],
+  providers: [
+    ...draw,
+    ...panels,
+    ...seats,
+    ...sheets,
+    ...report,
+    Disclosure,
+    ReviewClocks,
+    Reviews,
+    ReviewsActivities,
+  ],
+  exports: [Reviews],
+})
+export class ReviewsModule {}

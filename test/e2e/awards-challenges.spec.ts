@@ -1,0 +1,387 @@
+import { awardsStory } from '../support/awards-story';
+import {
+  seedOfficers,
+  seedReviewedLot,
+  type Officers,
+  type ReviewedLot,
+} from '../support/seed-reviewed-lot';
+import { expectRefusal, openStage, type Actor, type Stage } from '../support/stage';
+
+let stage: Stage;
+let officers: Officers;
+let story: ReturnType<typeof awardsStory>;
+let resident: Actor;
+
+beforeAll(async () => {
+  stage = await openStage({ startsAt: '2020-05-18T09:00:00+08:00' });
+  officers = await seedOfficers(stage);
+  story = awardsStory(stage, officers);
+  resident = await stage.person('王居民', []);
+}, 120_000);
+afterAll(() => stage.close());
+
+const three = [
+  { title: '长者助餐', score: '90', amount: '500000.00' },
+  { title: '助残就业', score: '85', amount: '400000.00' },
+  { title: '青年议事', score: '80', amount: '300000.00' },
+];
+const grounds = '该机构上一年度的项目未按期完成。';
+
+async function noticedLot(): Promise<ReviewedLot> {
+  const lot = await seedReviewedLot(stage, officers, three);
+  await story.approveLot(lot);
+  return lot;
+}
+
+/** An objection against the award of a rank, submitted and perhaps admitted. */
+async function objection(lot: ReviewedLot, rank: number, isAdmitted: boolean, by = resident) {
+  const { id } = await story.award(lot, rank);
+  const challenge = await by.ok.post(`/v1/awards/${id}/challenges`, {
+    kind: 'objection',
+    realName: by.name,
+    grounds,
+  });
+  const path = `/v1/challenges/${challenge.id}`;
+  if (isAdmitted) await story.act(officers.approver, path, 'admission');
+  return path;
+}
+
+describe('an objection', () => {
+  let lot: ReviewedLot;
+  let awardId: string;
+  let path: string;
+
+  beforeAll(async () => {
+    lot = await noticedLot();
+    awardId = (await story.award(lot, 1)).id;
+  }, 60_000);
+
+  it('is refused without a name, and under a name that is not the registered one', async () => {
+    const to = `/v1/awards/${awardId}/challenges`;
+    for (const realName of [undefined, '', '匿名', '王居']) {
+      await expectRefusal(
+        resident.post(to, { kind: 'objection', realName, grounds }),
+        422,
+        'CHALLENGES.REAL_NAME_REQUIRED',
+      );
+    }
+    await expectRefusal(
+      stage.nobody.post(to, { kind: 'objection', realName: '王居民', grounds }),
+      401,
+      'ACCESS.SIGN_IN_REQUIRED',
+    );
+  });
+
+  it('is refused against an award that is not published', async () => {
+    const other = await seedReviewedLot(stage, officers, three);
+    const { id } = await story.award(other, 1);
+    await expectRefusal(
+      resident.post(`/v1/awards/${id}/challenges`, {
+        kind: 'objection',
+        realName: '王居民',
+        grounds,
+      }),
+      404,
+      'ACCESS.NOT_FOUND',
+    );
+  });
+
+  it('is refused against one on the reserve, which is published and not proposed', async () => {
+    const { id } = await story.award(lot, 3);
+    await expectRefusal(
+      resident.post(`/v1/awards/${id}/challenges`, {
+        kind: 'objection',
+        realName: '王居民',
+        grounds,
+      }),
+      409,
+      'CHALLENGES.NOTICE_OVER',
+    );
+  });
+
+  it('is taken from anybody with their real name while the notice stands, once', async () => {
+    const to = `/v1/awards/${awardId}/challenges`;
+    const body = { kind: 'objection', realName: ' 王居民', grounds };
+    const calls = Array.from({ length: 20 }, () => resident.post(to, body));
+    expect(await story.tally(calls)).toEqual({ '201': 1, '409 CHALLENGES.ALREADY_OPEN': 19 });
+    const [challenge] = (await resident.ok.get('/v1/challenges')).items;
+    expect(challenge).toMatchObject({ state: 'submitted', objectorName: '王居民', version: 1 });
+    path = `/v1/challenges/${challenge.id}`;
+    expect(await story.tasksOf(officers.approver, challenge.id)).toEqual(['challenges.decide']);
+    expect(await story.mailsTo(resident, challenge.id)).toEqual(['challenges.received']);
+  });
+
+  it('is not seen by the party of the award before it is admitted, nor by strangers at all', async () => {
+    const { applicant } = lot.bids[0]!;
+    const stranger = await stage.person('孙路人', []);
+    await expectRefusal(applicant.get(path), 404, 'ACCESS.NOT_FOUND');
+    await expectRefusal(stranger.get(path), 404, 'ACCESS.NOT_FOUND');
+    expect((await applicant.ok.get('/v1/challenges')).items).toEqual([]);
+  });
+
+  it('is not decided by an organizer, by who objects, or by somebody who bids in the round', async () => {
+    await expectRefusal(
+      officers.organizer.post(`${path}/admission`, undefined, { ifMatch: 1 }),
+      403,
+      'ACCESS.DUTY_MISSING',
+    );
+    await expectRefusal(
+      officers.approver.post(`${path}/admission`, undefined, { ifMatch: 2 }),
+      412,
+      'HTTP.STALE',
+    );
+    await expectRefusal(
+      officers.approver.post(
+        `${path}/answer`,
+        { outcome: 'dismissed', reason: '查无实据' },
+        { ifMatch: 1 },
+      ),
+      409,
+      'STATE.OUT_OF_ORDER',
+    );
+    const own = await objection(lot, 2, false, officers.secondApprover);
+    await expectRefusal(
+      officers.secondApprover.post(`${own}/admission`, undefined, { ifMatch: 1 }),
+      409,
+      'CHALLENGES.OWN_OBJECTION',
+    );
+    const rejected = await story.act(officers.approver, own, 'rejection', {
+      reason: '与立项无关',
+    });
+    expect(rejected).toMatchObject({ state: 'rejected', reason: '与立项无关' });
+    await expectRefusal(
+      officers.approver.post(`${own}/admission`, undefined, { ifMatch: 2 }),
+      409,
+      'STATE.OUT_OF_ORDER',
+    );
+  });
+
+  it('holds the award when it is admitted; the party then sees what it says, not who', async () => {
+    await story.act(officers.approver, path, 'admission');
+    const { items } = await officers.approver.ok.get('/v1/holds');
+    expect(items).toMatchObject([{ subjectKind: 'award', subjectId: awardId, state: 'standing' }]);
+    const { applicant } = lot.bids[0]!;
+    expect(await applicant.ok.get(path)).toMatchObject({
+      state: 'admitted',
+      grounds,
+      objectorName: null,
+    });
+    expect((await officers.supervisor.ok.get(path)).objectorName).toBe('王居民');
+    expect(await story.mailsTo(applicant, path.split('/').at(-1))).toEqual(['challenges.admitted']);
+  });
+
+  it('keeps the lot from being confirmed when the notice is over', async () => {
+    await stage.advanceTo('2020-05-23T00:00:00+08:00');
+    expect(await story.lotState(lot)).toBe('noticed');
+    expect(await story.standing(lot)).toEqual([
+      '长者助餐 noticed',
+      '助残就业 noticed',
+      '青年议事 reserve',
+    ]);
+  });
+
+  it('is refused when the notice is over', async () => {
+    const { id } = await story.award(lot, 2);
+    await expectRefusal(
+      resident.post(`/v1/awards/${id}/challenges`, {
+        kind: 'objection',
+        realName: '王居民',
+        grounds,
+      }),
+      409,
+      'CHALLENGES.NOTICE_OVER',
+    );
+  });
+
+  it('reminds the approvers two working days before the answer is due, then the supervisors hear of it', async () => {
+    const id = path.split('/').at(-1)!;
+    await stage.advanceTo('2020-05-26T12:00:00+08:00');
+    expect(await story.mailsTo(officers.approver, id)).toEqual(['challenges.answerReminder']);
+    expect(await story.tasksOf(officers.supervisor, id)).toEqual([]);
+    await stage.advanceTo('2020-05-28T00:00:00+08:00');
+    expect(await story.tasksOf(officers.supervisor, id)).toEqual(['challenges.answerOverdue']);
+    expect(await story.lotState(lot)).toBe('noticed');
+  });
+
+  it('needs an effect when it is upheld, and takes none when it is dismissed', async () => {
+    const reason = '查无实据';
+    const by = officers.approver;
+    for (const answer of [
+      { outcome: 'upheld', reason },
+      { outcome: 'dismissed', reason, effect: 'revoke' },
+    ]) {
+      await expectRefusal(
+        by.post(`${path}/answer`, answer, { ifMatch: 2 }),
+        422,
+        'CHALLENGES.EFFECT_REQUIRED',
+      );
+    }
+  });
+
+  it('lifts the hold when it is dismissed, and the awards go on', async () => {
+    await story.act(officers.approver, path, 'answer', {
+      outcome: 'dismissed',
+      reason: '查无实据',
+    });
+    expect((await officers.approver.ok.get('/v1/holds?state=standing')).items).toEqual([]);
+    expect(await story.lotState(lot)).toBe('confirmed');
+    expect((await story.award(lot, 1)).state).toBe('confirmed');
+    const id = path.split('/').at(-1)!;
+    expect(await story.tasksOf(officers.supervisor, id)).toEqual([]);
+    expect(await story.mailsTo(resident, id)).toEqual([
+      'challenges.received',
+      'challenges.admitted',
+      'challenges.dismissed',
+    ]);
+    const [process] = await stage.sql('SELECT ended_at FROM processes WHERE id = $1', [id]);
+    expect(process.ended_at).not.toBeNull();
+  });
+});
+
+describe('an objection that is not decided yet', () => {
+  it('keeps the lot from being confirmed, and a rejection lets it go on', async () => {
+    const lot = await noticedLot();
+    const path = await objection(lot, 1, false);
+    await stage.advanceTo('2020-06-06T00:00:00+08:00');
+    expect(await story.lotState(lot)).toBe('noticed');
+    await story.act(officers.approver, path, 'rejection', { reason: '没有具体事实' });
+    expect(await story.lotState(lot)).toBe('confirmed');
+  }, 60_000);
+});
+
+describe('an objection that is upheld', () => {
+  it('revokes the award, and the next of the reserve comes up', async () => {
+    const lot = await noticedLot();
+    const path = await objection(lot, 1, true);
+    const other = await objection(lot, 1, true, await stage.person('赵居民', []));
+    await story.act(officers.approver, path, 'answer', {
+      outcome: 'upheld',
+      reason: '申报材料不实',
+      effect: 'revoke',
+    });
+    expect(await story.standing(lot)).toEqual([
+      '长者助餐 revoked',
+      '助残就业 noticed',
+      '青年议事 proposed',
+    ]);
+    expect(await story.money(lot)).toEqual({ available: '60000000', reserved: '40000000' });
+    expect(await officers.approver.ok.get(other)).toMatchObject({ state: 'moot' });
+    expect((await officers.approver.ok.get('/v1/holds?state=standing')).items).toEqual([]);
+    const { applicant } = lot.bids[0]!;
+    expect(await story.mailsTo(applicant, (await story.award(lot, 1)).id)).toEqual([
+      'awards.revoked',
+    ]);
+    await expectRefusal(
+      applicant.post(
+        `/v1/awards/${(await story.award(lot, 1)).id}/declination`,
+        { reason: '不服' },
+        { ifMatch: (await story.award(lot, 1)).version },
+      ),
+      409,
+      'STATE.OUT_OF_ORDER',
+    );
+  }, 60_000);
+
+  it('sends the whole lot back when it is to be proposed anew: new document, approval and notice', async () => {
+    const lot = await noticedLot();
+    const path = await objection(lot, 1, true);
+    const second = await objection(lot, 2, false, await stage.person('李居民', []));
+    const answer = { outcome: 'upheld', reason: '申报材料不实', effect: 're-propose' };
+    await expectRefusal(
+      officers.approver.post(`${path}/answer`, answer, { ifMatch: 2 }),
+      409,
+      'CHALLENGES.OTHERS_OPEN',
+    );
+    await story.act(officers.approver, second, 'rejection', { reason: '没有具体事实' });
+    await story.act(officers.approver, path, 'answer', answer);
+    expect(await story.lotState(lot)).toBe('proposed');
+    expect(await story.standing(lot)).toEqual([
+      '长者助餐 revoked',
+      '助残就业 proposed',
+      '青年议事 proposed',
+    ]);
+    expect(await story.money(lot)).toEqual({ available: '100000000' });
+    const proposal = await officers.approver.ok.get(`/v1/lots/${lot.lotId}/award-proposal`);
+    expect(proposal).toMatchObject({ state: 'proposed', documentNo: 2 });
+    expect(proposal.document).toMatchObject({
+      excluded: [lot.bids[0]!.bidId],
+      left: [{ fund: 'welfare-lottery', amount: '300000.00' }],
+    });
+    await story.approveLot(lot);
+    expect(await story.lotState(lot)).toBe('noticed');
+    expect(await story.award(lot, 3)).toMatchObject({
+      state: 'noticed',
+      notice: { firstDay: '2020-06-08', lastDay: '2020-06-12' },
+    });
+    await stage.advanceTo('2020-06-13T00:00:00+08:00');
+    expect(await story.standing(lot)).toEqual([
+      '长者助餐 revoked',
+      '助残就业 confirmed',
+      '青年议事 confirmed',
+    ]);
+    expect(await story.money(lot)).toEqual({ available: '30000000', reserved: '70000000' });
+  }, 60_000);
+
+  it('takes back with the lot who had come up from the reserve', async () => {
+    const lot = await noticedLot();
+    const { id } = await story.award(lot, 2);
+    await story.act(lot.bids[1]!.applicant, `/v1/awards/${id}`, 'declination', {
+      reason: '不再开展',
+    });
+    const up = await story.award(lot, 3);
+    await story.act(officers.approver, `/v1/awards/${up.id}`, 'approval');
+    await story.act(officers.approver, await objection(lot, 1, true), 'answer', {
+      outcome: 'upheld',
+      reason: '申报材料不实',
+      effect: 're-propose',
+    });
+    expect(await story.standing(lot)).toEqual([
+      '长者助餐 revoked',
+      '助残就业 declined',
+      '青年议事 proposed',
+    ]);
+    expect(await story.money(lot)).toEqual({ available: '100000000' });
+    await story.approveLot(lot);
+    expect((await story.award(lot, 3)).notice).toEqual({
+      firstDay: '2020-06-15',
+      lastDay: '2020-06-19',
+    });
+  }, 60_000);
+
+  it('revokes an award with a notice of its own, and cannot send its lot back', async () => {
+    const lot = await noticedLot();
+    const { id } = await story.award(lot, 2);
+    await stage.advanceTo('2020-06-20T00:00:00+08:00');
+    await story.act(lot.bids[1]!.applicant, `/v1/awards/${id}`, 'declination', {
+      reason: '不再开展',
+    });
+    await story.act(officers.approver, `/v1/awards/${(await story.award(lot, 3)).id}`, 'approval');
+    const path = await objection(lot, 3, true);
+    const answer = { outcome: 'upheld', reason: '申报材料不实' };
+    await expectRefusal(
+      officers.approver.post(`${path}/answer`, { ...answer, effect: 're-propose' }, { ifMatch: 2 }),
+      409,
+      'CHALLENGES.LOT_SETTLED',
+    );
+    await story.act(officers.approver, path, 'answer', { ...answer, effect: 'revoke' });
+    expect(await story.standing(lot)).toEqual([
+      '长者助餐 confirmed',
+      '助残就业 declined',
+      '青年议事 revoked',
+    ]);
+    expect(await story.money(lot)).toEqual({ available: '50000000', reserved: '50000000' });
+  }, 60_000);
+
+  it('is answered once by fifty at the same time', async () => {
+    const lot = await noticedLot();
+    const path = await objection(lot, 1, true);
+    const answer = { outcome: 'upheld', reason: '申报材料不实', effect: 'revoke' };
+    const calls = Array.from({ length: 50 }, (_, i) =>
+      (i % 2 === 0 ? officers.approver : officers.secondApprover).post(`${path}/answer`, answer, {
+        ifMatch: 2,
+      }),
+    );
+    expect(await story.tally(calls)).toEqual({ '201': 1, '412 HTTP.STALE': 49 });
+    expect(await story.money(lot)).toEqual({ available: '60000000', reserved: '40000000' });
+  }, 60_000);
+});

@@ -1,0 +1,69 @@
+import type { Officers, ReviewedLot } from './seed-reviewed-lot';
+import type { Actor, Stage } from './stage';
+
+/** What specs of awards and contracts do and look at again and again. */
+export function awardsStory(stage: Stage, officers: Officers) {
+  const awardsOf = async (by: Actor, { lotId }: ReviewedLot): Promise<any[]> => {
+    const { items } = await by.ok.get(`/v1/awards?lotId=${lotId}`);
+    return items.sort((a: any, b: any) => a.rank - b.rank);
+  };
+  return {
+    awardsOf,
+    /** The awards in order of rank, each as `<title> <state>`. */
+    standing: async (lot: ReviewedLot): Promise<string[]> =>
+      (await awardsOf(officers.organizer, lot)).map(({ title, state }) => `${title} ${state}`),
+    award: async (lot: ReviewedLot, rank: number): Promise<any> =>
+      (await awardsOf(officers.organizer, lot)).find((award) => award.rank === rank),
+    lotState: async ({ lotId }: ReviewedLot): Promise<string> =>
+      (await stage.sql('SELECT state FROM lots WHERE id = $1', [lotId]))[0].state,
+    /** What a round's accounts hold, in fen, by kind; empty ones are left out. */
+    money: async ({ roundId }: ReviewedLot): Promise<Record<string, string>> => {
+      const rows = await stage.sql(
+        `SELECT kind, sum(balance_fen)::text AS fen FROM ledger_accounts WHERE round_id = $1 GROUP BY kind`,
+        [roundId],
+      );
+      const full = rows.filter(({ fen }) => fen !== '0');
+      return Object.fromEntries(full.map(({ kind, fen }) => [kind, fen]));
+    },
+    approveLot: async ({ lotId }: ReviewedLot): Promise<void> => {
+      const proposal = await officers.approver.ok.get(`/v1/lots/${lotId}/award-proposal`);
+      await officers.approver.ok.post(`/v1/lots/${lotId}/award-approval`, undefined, {
+        ifMatch: proposal.version,
+      });
+      await stage.settled();
+    },
+    /** An act on a thing as it stands now; gives the thing as it then is. */
+    act: async (by: Actor, path: string, act: string, body?: object): Promise<any> => {
+      const { version } = await by.ok.get(path);
+      const after = await by.ok.post(`${path}/${act}`, body, { ifMatch: version });
+      await stage.settled();
+      return after;
+    },
+    /** The codes of the mails that somebody got about a thing, in order. */
+    mailsTo: async ({ personId }: Actor, subjectId?: string): Promise<string[]> => {
+      const rows = await stage.sql(
+        `SELECT template FROM messages WHERE person_id = $1 AND ($2::uuid IS NULL OR subject_id = $2) ORDER BY id`,
+        [personId, subjectId ?? null],
+      );
+      return rows.map(({ template }) => template);
+    },
+    /** The codes of the open tasks that somebody sees about a thing. */
+    tasksOf: async (by: Actor, subjectId: string): Promise<string[]> => {
+      const { items } = await by.ok.get('/v1/tasks?limit=200');
+      return items
+        .filter((task: any) => task.subject.id === subjectId)
+        .map((task: any) => task.kind);
+    },
+    contractOf: async (by: Actor, awardId: string): Promise<any> =>
+      (await by.ok.get(`/v1/contracts?awardId=${awardId}`)).items.at(-1),
+    /** How many of some calls ended with each status and code. */
+    tally: async (calls: readonly Promise<{ status: number; body: any }>[]) => {
+      const counts: Record<string, number> = {};
+      for (const { status, body } of await Promise.all(calls)) {
+        const key = status === 201 ? '201' : `${status} ${body.code}`;
+        counts[key] = (counts[key] ?? 0) + 1;
+      }
+      return counts;
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import type { RuleSet } from '../../src/rules';
+import { smallRound } from '../../src/rules/small-round.fixture';
+import { application, base64Of } from './applications';
+import { institution, officer } from './registers';
+import type { Actor, Stage } from './stage';
+
+/** The people of a funding body, its fund and its programme. */
+export interface FundingBody {
+  readonly organizer: Actor;
+  readonly otherOrganizer: Actor;
+  readonly approver: Actor;
+  readonly supervisor: Actor;
+  readonly fundId: string;
+  readonly programmeId: string;
+}
+
+/** A party with the person who represents it. */
+export interface Bidder {
+  readonly actor: Actor;
+  readonly partyId: string;
+}
+
+/** Before the call of the small round opens, its first moment, and the moment at which it is closed. */
+export const BEFORE_CALL = '2020-02-03T09:00:00+08:00';
+export const CALL_OPENS = '2020-03-10T00:00:00+08:00';
+export const CALL_CLOSES = '2020-04-11T00:00:00+08:00';
+
+let next = 0;
+
+/** Seats the people of a funding body of the city, with money for many small rounds. */
+export async function fundingBody(stage: Stage, unitId = stage.cityId): Promise<FundingBody> {
+  next += 1;
+  const organizer = await officer(stage, 'organizer', unitId);
+  const approver = await officer(stage, 'approver', unitId);
+  const fund = await organizer.ok.post('/v1/funds', {
+    unitId,
+    code: `lottery-of-${next}`,
+    name: '福利彩票公益金',
+    source: 'welfare-lottery',
+  });
+  await approver.ok.post(`/v1/funds/${fund.id}/budgets`, {
+    year: 2020,
+    amount: { amount: '50000000.00', currency: 'CNY' },
+  });
+  const programme = await organizer.ok.post('/v1/programmes', {
+    unitId,
+    year: 2020,
+    stream: 'public-interest-venture',
+    name: `第${next}个公益创投计划`,
+  });
+  return {
+    organizer,
+    otherOrganizer: await officer(stage, 'organizer', unitId),
+    approver,
+    supervisor: await officer(stage, 'supervisor', unitId),
+    fundId: fund.id,
+    programmeId: programme.id,
+  };
+}
+
+/** What is sent to draw up a small round. */
+export function roundRequest(
+  { programmeId, fundId }: FundingBody,
+  change: (rules: RuleSet) => void = () => undefined,
+) {
+  next += 1;
+  return {
+    programmeId,
+    code: `small-${next}`,
+    ruleSet: smallRound(change),
+    pots: [{ code: 'welfare-lottery', fundId }],
+  };
+}
+
+/** Draws up a small round and has it approved; its call opens when legal time has come to it. @returns the round as read */
+export async function approvedRound(
+  body: FundingBody,
+  change?: (rules: RuleSet) => void,
+): Promise<any> {
+  const round = await body.organizer.ok.post('/v1/rounds', roundRequest(body, change));
+  const path = `/v1/rounds/${round.id}/approval`;
+  return body.approver.ok.post(path, undefined, { ifMatch: round.version });
+}
+
+/** An organization of its own, and somebody to represent it. */
+export async function bidder(stage: Stage, changes: object = {}): Promise<Bidder> {
+  const actor = await stage.person('代表');
+  const { id } = await actor.ok.post('/v1/parties', institution(changes));
+  return { actor, partyId: id };
+}
+
+/** What is sent to bid. */
+export function bidRequest(partyId: string, content: unknown = application(), revision = 1) {
+  return { partyId, revision, content: base64Of(content) };
+}
+
+/** Bids; gives the bid with its receipt. */
+export async function submit(
+  { actor, partyId }: Bidder,
+  lotId: string,
+  content?: unknown,
+  revision?: number,
+): Promise<any> {
+  return actor.ok.post(`/v1/lots/${lotId}/bids`, bidRequest(partyId, content, revision));
+}
+
+/** Two officers open a closed lot. @returns the opening with its record */
+export async function open({ organizer, approver }: FundingBody, lotId: string): Promise<any> {
+  const { version } = await organizer.ok.post(`/v1/lots/${lotId}/opening`);
+  const path = `/v1/lots/${lotId}/opening/confirmation`;
+  return approver.ok.post(path, undefined, { ifMatch: version });
+}
+
+/** An organizer decides the judged check of the small round on every bid that waits for it. */
+export async function judgeAll(
+  { organizer }: FundingBody,
+  lotId: string,
+  verdict: 'pass' | 'fail' = 'pass',
+): Promise<void> {
+  const { items } = await organizer.ok.get(`/v1/lots/${lotId}/qualification?limit=200`);
+  for (const bid of items.filter(({ open: waiting }: any) => waiting.length > 0)) {
+    const body = { code: 'public-interest', verdict, reason: '已核对章程与项目内容' };
+    await organizer.ok.post(`/v1/bids/${bid.id}/checks`, body, { ifMatch: bid.version });
+  }
+}
