@@ -27,7 +27,9 @@ def check_awards(account, derived, faults):
             faults.unless("commission" in derived.rules, "a commission that the rules do not have")
             derived.award_fen[award["awardId"]] = fen(award["amount"])
     for bid_id in derived.passed:
-        faults.unless(bid_id in competing, f"{label(derived.bids[bid_id])}: passed, but has no award")
+        faults.unless(
+            bid_id in competing, f"{label(derived.bids[bid_id])}: passed, but has no award"
+        )
     order = [competing[bid_id]["awardId"] for bid_id in derived.passed if bid_id in competing]
     _Reserving(order, derived, faults).replay(account["ledger"])
     _check_outcomes(competing, derived, faults)
@@ -62,14 +64,22 @@ class _Reserving:
         opened = sum(fen(t["amount"]) for t in ledger["transfers"] if t["act"] == "openRound")
         self.faults.compare("money of the round", yuan(opened), yuan(pots))
         last_reserve = {}
-        moments = sorted(group(ledger["transfers"], "at").items(), key=lambda pair: instant(pair[0]))
+        moments = sorted(
+            group(ledger["transfers"], "at").items(), key=lambda pair: instant(pair[0])
+        )
         for at, transfers in moments:
             for transfer in transfers:
                 if transfer["act"] == "reserve":
                     last_reserve[_award_of(accounts, transfer["creditAccountId"])] = instant(at)
         for at, transfers in moments:
             self._release(accounts, transfers, instant(at), last_reserve)
-            self._reserve({_award_of(accounts, t["creditAccountId"]) for t in transfers if t["act"] == "reserve"})
+            self._reserve(
+                {
+                    _award_of(accounts, t["creditAccountId"])
+                    for t in transfers
+                    if t["act"] == "reserve"
+                }
+            )
         self._finish()
 
     def _release(self, accounts, transfers, at, last_reserve):
@@ -84,13 +94,18 @@ class _Reserving:
                 award_id = _award_of(accounts, transfer["debitAccountId"])
                 self.held.discard(award_id)
                 # Money given back before a second proposal is no fall: the award is reserved again later.
-                if last_reserve.get(award_id, at) <= at and self.awards[award_id]["state"] in _FALLEN:
+                if (
+                    last_reserve.get(award_id, at) <= at
+                    and self.awards[award_id]["state"] in _FALLEN
+                ):
                     self.fallen.add(award_id)
                     self.owed = True
 
     def _reserve(self, award_ids):
         for award_id in sorted(award_ids - set(self.order)):
-            self.faults.unless(self.amounts[award_id] <= self.available, f"{award_id}: more than is left")
+            self.faults.unless(
+                self.amounts[award_id] <= self.available, f"{award_id}: more than is left"
+            )
             self._take(award_id)
         chosen = [award_id for award_id in self.order if award_id in award_ids]
         if not chosen:
@@ -129,7 +144,10 @@ class _Reserving:
         for award_id, award in self.awards.items():
             holds, state = award_id in self.held, award["state"]
             agrees = state in _HELD if holds else state not in _HELD
-            self.faults.unless(agrees, f"{self._name(award_id)}: {state}, its money {'' if holds else 'not '}reserved")
+            self.faults.unless(
+                agrees,
+                f"{self._name(award_id)}: {state}, its money {'' if holds else 'not '}reserved",
+            )
         proposed = [a for a in self.order if self.awards[a]["state"] == "proposed"]
         if not self.reserved_at_all:
             self._compare(proposed, self._fitting())
@@ -139,7 +157,11 @@ class _Reserving:
             self._compare([], late)
 
     def _name(self, award_id):
-        return label(self.derived.bids[self.awards[award_id]["bidId"]]) if award_id in self.order else award_id
+        return (
+            label(self.derived.bids[self.awards[award_id]["bidId"]])
+            if award_id in self.order
+            else award_id
+        )
 
 
 def _award_of(accounts, account_id):
@@ -153,10 +175,8 @@ def _check_outcomes(competing, derived, faults):
         became = competing[bid_id]["state"] if bid_id in competing else None
         if became == "contracted":
             faults.compare(f"{name}: state", state, "funded")
-        elif became is None or became in _FALLEN:
-            faults.unless(state != "funded", f"{name}: funded without an award")
-        elif became == "reserve" or became == "notConfirmed":
-            faults.unless(state in ("reserve", "notFunded"), f"{name}: {state}, its award {became}")
+        elif became is None or became in _FALLEN | {"reserve", "notConfirmed"}:
+            faults.unless(state != "funded", f"{name}: funded, its award {became}")
 
 
 def check_contracts(account, derived, faults):
@@ -174,8 +194,13 @@ def check_contracts(account, derived, faults):
     for award_id, contract in contracts.items():
         drawn = derived.awards[award_id]["state"] in {"confirmed", "contracted"} | _FALLEN
         faults.unless(drawn, f"{award_id}: a contract before the award was confirmed")
-        faults.compare(f"{award_id}: contract", contract["amount"], yuan(derived.award_fen[award_id]))
+        faults.compare(
+            f"{award_id}: contract", contract["amount"], yuan(derived.award_fen[award_id])
+        )
         split = {code: yuan(amount) for code, amount in derived.planned[award_id].items()}
-        claimed = {code: t["planned"] for code, t in index(contract["tranches"], "code", "tranches").items()}
+        claimed = {
+            code: t["planned"]
+            for code, t in index(contract["tranches"], "code", "tranches").items()
+        }
         faults.compare(f"{award_id}: split", claimed, split)
     return f"{len(contracts)} contracts"

@@ -13,12 +13,16 @@ _LEFT = {"declined", "recused", "replaced"}
 def check_draw(account, derived, faults):
     """Pool digest, seed and orders follow from what is published, and every call from the orders."""
     proof = account["draw"]
-    frozen = [_check_one_draw(proof["panelId"], n + 1, d, faults) for n, d in enumerate(proof["draws"])]
+    frozen = [
+        _check_one_draw(proof["panelId"], n + 1, d, faults) for n, d in enumerate(proof["draws"])
+    ]
     if not frozen:
         raise ValueError("nothing was drawn")
     panel = derived.rules["panel"]
     wanted = [(seat["code"], seat["count"]) for seat in panel["seats"]]
-    faults.compare("seats of the first draw", [(s["code"], s["count"]) for s in frozen[0]["seats"]], wanted)
+    faults.compare(
+        "seats of the first draw", [(s["code"], s["count"]) for s in frozen[0]["seats"]], wanted
+    )
     for code, count in wanted:
         enough = len(frozen[0]["orders"][code]) >= count + panel["selection"]["substitutes"]
         faults.unless(enough, f"{code}: too few in the pool for the substitutes")
@@ -34,14 +38,20 @@ def _check_one_draw(panel_id, no, draw, faults):
     faults.unless(canonical == draw["frozen"], f"draw {no}: the frozen text is not canonical JSON")
     heading = (document["algorithm"], document["panel"], document["draw"], draw["no"])
     faults.compare(f"draw {no}: heading", heading, (_ALGORITHM, panel_id, no, no))
-    faults.unless(instant(draw["frozenAt"]) <= instant(draw["drawnAt"]), f"draw {no}: drawn before it was frozen")
+    faults.unless(
+        instant(draw["frozenAt"]) <= instant(draw["drawnAt"]),
+        f"draw {no}: drawn before it was frozen",
+    )
     digest = hashlib.sha256(draw["frozen"].encode()).hexdigest()
     faults.compare(f"draw {no}: pool digest", draw["poolDigest"], digest)
     seed, orders = draw_orders(document, digest, draw["entropy"])
     faults.compare(f"draw {no}: seed", draw["seed"], seed)
     faults.compare(f"draw {no}: seats drawn for", sorted(draw["orders"]), sorted(orders))
     for code, order in orders.items():
-        faults.unless(draw["orders"].get(code) == order, f"draw {no}: the order of {code} is not the one drawn")
+        faults.unless(
+            draw["orders"].get(code) == order,
+            f"draw {no}: the order of {code} is not the one drawn",
+        )
     return {"seats": document["seats"], "pool": document["pool"], "orders": orders}
 
 
@@ -49,11 +59,15 @@ def draw_orders(document, pool_digest, entropy):
     """The seed in hex, and for each kind of seat all of its leaves in the order drawn."""
     if len(bytes.fromhex(entropy)) != 32:
         raise ValueError("the entropy is not 32 bytes")
-    seed = hashlib.sha256(b"gy-draw-1" + bytes.fromhex(pool_digest) + bytes.fromhex(entropy)).digest()
+    seed = hashlib.sha256(
+        b"gy-draw-1" + bytes.fromhex(pool_digest) + bytes.fromhex(entropy)
+    ).digest()
     orders = {}
     for seat in document["seats"]:
         code = seat["code"]
-        orders[code] = _permute(seed, code, [member[code] for member in document["pool"] if code in member])
+        orders[code] = _permute(
+            seed, code, [member[code] for member in document["pool"] if code in member]
+        )
     return seed.hex(), orders
 
 
@@ -75,7 +89,9 @@ def _permute(seed, code, leaves):
 
 def leaf_of(salt, expert_id, code):
     """The leaf that an opened salt must give."""
-    return hashlib.sha256(b"gy-pool-1" + bytes.fromhex(salt) + (expert_id + code).encode()).hexdigest()
+    return hashlib.sha256(
+        b"gy-pool-1" + bytes.fromhex(salt) + (expert_id + code).encode()
+    ).hexdigest()
 
 
 def _opened_experts(proof, faults):
@@ -85,7 +101,9 @@ def _opened_experts(proof, faults):
     for call in proof["calls"]:
         row = opened[call["leaf"]]
         shown = leaf_of(row["salt"], row["expertId"], call["seatCode"])
-        faults.unless(shown == call["leaf"], f"{call['seatCode']}: a leaf is not that of {row['expertId']}")
+        faults.unless(
+            shown == call["leaf"], f"{call['seatCode']}: a leaf is not that of {row['expertId']}"
+        )
         experts[call["leaf"]] = row["expertId"]
     faults.compare("opened leaves", len(opened), len(experts))
     faults.compare("experts called", len(set(experts.values())), len(proof["calls"]))
@@ -106,7 +124,8 @@ class _Calls:
     def __init__(self, frozen, calls, experts, faults):
         self.frozen, self.calls, self.experts, self.faults = frozen, calls, experts, faults
         self.member_of = [
-            {leaf: i for i, member in enumerate(draw["pool"]) for leaf in member.values()} for draw in frozen
+            {leaf: i for i, member in enumerate(draw["pool"]) for leaf in member.values()}
+            for draw in frozen
         ]
         # Experts, and members of a pool as (draw, place), who were called so far.
         self.called = set()
@@ -129,11 +148,19 @@ class _Calls:
         draw = self.frozen[no]
         for seat in draw["seats"]:
             left = any(self._next(earlier, seat["code"]) for earlier in range(no))
-            self.faults.unless(not left, f"draw {no + 1} for {seat['code']}, though an earlier one had somebody left")
-        takers = fill_seats(draw["seats"], draw["orders"], self.member_of[no], self._called_members(no))
+            self.faults.unless(
+                not left,
+                f"draw {no + 1} for {seat['code']}, though an earlier one had somebody left",
+            )
+        takers = fill_seats(
+            draw["seats"], draw["orders"], self.member_of[no], self._called_members(no)
+        )
         first = calls[: len(takers)]
         got = sorted((c["seatCode"], c["leaf"]) for c in first)
-        self.faults.unless(got == sorted(takers), f"draw {no + 1}: the seats went to others than the first in order")
+        self.faults.unless(
+            got == sorted(takers),
+            f"draw {no + 1}: the seats went to others than the first in order",
+        )
         for call in first:
             self._note(call)
         return len(first)
@@ -148,13 +175,17 @@ class _Calls:
     def _next(self, no, code):
         """The first leaf of an order whose expert was not called yet, for whatever seat."""
         for leaf in self.frozen[no]["orders"].get(code, []):
-            if (no, self.member_of[no][leaf]) not in self.called and self.experts.get(leaf) not in self.called:
+            if (no, self.member_of[no][leaf]) not in self.called and self.experts.get(
+                leaf
+            ) not in self.called:
                 return leaf
         return None
 
     def _called_members(self, no):
         """Those of a pool of whom it shows that an earlier draw called them."""
-        return {m for leaf, m in self.member_of[no].items() if self.experts.get(leaf) in self.called}
+        return {
+            m for leaf, m in self.member_of[no].items() if self.experts.get(leaf) in self.called
+        }
 
     def _note(self, call):
         no, leaf = call["draw"] - 1, call["leaf"]
@@ -167,7 +198,9 @@ class _Calls:
         calls = [call for call in self.calls if call["seatCode"] == code]
         left = [call for call in calls if call["state"] in _LEFT]
         seats = next(seat["count"] for seat in self.frozen[0]["seats"] if seat["code"] == code)
-        self.faults.unless(len(calls) - len(left) <= seats, f"{code}: more called than seats and vacancies")
+        self.faults.unless(
+            len(calls) - len(left) <= seats, f"{code}: more called than seats and vacancies"
+        )
         for call in calls:
             caused = (call["cause"] is not None) == (call["state"] in _LEFT)
             self.faults.unless(caused, f"{code}: {call['state']} with cause {call['cause']}")
@@ -224,7 +257,9 @@ def check_seats(account, derived, faults):
     called = sorted(
         (c["seatCode"], experts[c["leaf"]], c["state"], c["cause"] or "") for c in proof["calls"]
     )
-    sitting = sorted((s["seatCode"], s["expertId"], s["state"], s["cause"] or "") for s in seats.values())
+    sitting = sorted(
+        (s["seatCode"], s["expertId"], s["state"], s["cause"] or "") for s in seats.values()
+    )
     faults.unless(called == sitting, "the seats are not those that the draw called")
     derived.seated = [seat_id for seat_id, seat in seats.items() if seat["state"] == "accepted"]
     for seat in derived.rules["panel"]["seats"]:

@@ -26,7 +26,9 @@ def check_ledger(account, derived, faults):
     inside = {i: a for i, a in accounts.items() if a["kind"] not in _OUTSIDE}
     for row in inside.values():
         known(row["kind"], {"available", *_OF_AWARDS}, "ledger account")
-        faults.compare(f"{row['kind']}: of an award", row["awardId"] is not None, row["kind"] in _OF_AWARDS)
+        faults.compare(
+            f"{row['kind']}: of an award", row["awardId"] is not None, row["kind"] in _OF_AWARDS
+        )
     balances = _fold(account["ledger"]["transfers"], accounts, inside, faults)
     for account_id, row in inside.items():
         faults.compare(f"{_name(row)}: balance", row["balance"], yuan(balances[account_id]))
@@ -63,7 +65,9 @@ def _check_move(transfer, accounts, faults):
         right = row["kind"] == kind if row is not None else kind == "fund"
         faults.unless(right, f"{transfer['act']}: not between {kinds[0]} and {kinds[1]}")
     rows = [row for row in sides if row is not None]
-    faults.unless(len({row["fundId"] for row in rows}) == 1, f"{transfer['act']}: from one fund to another")
+    faults.unless(
+        len({row["fundId"] for row in rows}) == 1, f"{transfer['act']}: from one fund to another"
+    )
     award_ids = {row["awardId"] for row in rows} - {None}
     faults.unless(len(award_ids) <= 1, f"{transfer['act']}: from one award to another")
 

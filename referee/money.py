@@ -49,7 +49,9 @@ def _check_evaluation(name, row, rules, is_stopped, faults):
         score = _weighted(rules, row["scores"])
         grade = grade_of(rules, score)
         claimed = row["score"] is not None and number(row["score"]) == score
-        faults.unless(claimed, f"{name}: score: claims {row['score']}, the facts give {show(score)}")
+        faults.unless(
+            claimed, f"{name}: score: claims {row['score']}, the facts give {show(score)}"
+        )
         _check_answers(name, row["answers"], rules, faults)
     on = "nothing" if score is None else show(score)
     faults.compare(f"{name}: grade on {on}", row["grade"], grade)
@@ -98,7 +100,9 @@ def check_tranches(account, derived, faults):
             is_stopped = award_id in derived.stopped
             _check_state(f"{award_id} {code}", row, payable, is_stopped, faults)
             derived.tranches[row["trancheId"]] = (award_id, row["state"], planned, payable)
-    total = sum(payable or 0 for _, state, _, payable in derived.tranches.values() if state != "void")
+    total = sum(
+        payable or 0 for _, state, _, payable in derived.tranches.values() if state != "void"
+    )
     return f"{len(account['tranches'])} tranches, {yuan(total)} yuan payable"
 
 
@@ -123,7 +127,9 @@ def _check_state(name, row, payable, is_stopped, faults):
         faults.unless(payable is None, f"{name}: still planned, though its trigger is decided")
     elif state == "void":
         faults.unless(payable == 0 or is_stopped, f"{name}: void, though it has to be paid")
-        allowed = {None, yuan(0)} | ({yuan(payable)} if payable is not None and is_stopped else set())
+        allowed = {None, yuan(0)} | (
+            {yuan(payable)} if payable is not None and is_stopped else set()
+        )
         faults.unless(row["payable"] in allowed, f"{name}: void, yet {row['payable']} payable")
     else:
         faults.unless(payable, f"{name}: {state}, though nothing of it is payable")
@@ -140,12 +146,18 @@ def check_payments(account, derived, faults):
         known(payment["state"], _LIVE | {"rejected"}, name)
         faults.unless(payment["trancheId"] in derived.tranches, f"{name}: for no tranche")
         faults.unless(payment["makerId"], f"{name}: nobody entered it")
-        faults.unless(payment["makerId"] != payment["checkerId"], f"{name}: entered and released by the same person")
+        faults.unless(
+            payment["makerId"] != payment["checkerId"],
+            f"{name}: entered and released by the same person",
+        )
         checked = payment["checkerId"] is not None or payment["state"] in ("entered", "rejected")
         faults.unless(checked, f"{name}: {payment['state']}, but nobody released it")
         if payment["state"] == "paid":
             number_, day = payment["voucherNumber"], payment["paidOn"]
-            faults.unless(number_ and number_ not in vouchers, f"{name}: voucher {number_} missing or used twice")
+            faults.unless(
+                number_ and number_ not in vouchers,
+                f"{name}: voucher {number_} missing or used twice",
+            )
             vouchers.add(number_)
             day_number(day)
     for tranche_id, (award_id, state, _, payable) in derived.tranches.items():

@@ -25,7 +25,9 @@ def check_rules(account, derived, faults):
     known(rules["panel"]["selection"]["variant"], {"draw"}, "selection")
     points = sum(criterion["points"] for criterion in scoring["criteria"])
     faults.compare("points of the criteria", scoring["totalPoints"], points)
-    faults.compare("seats", rules["panel"]["size"], sum(s["count"] for s in rules["panel"]["seats"]))
+    faults.compare(
+        "seats", rules["panel"]["size"], sum(s["count"] for s in rules["panel"]["seats"])
+    )
     faults.compare("shares of the tranches", sum(number(t["share"]) for t in rules["tranches"]), 1)
     for evaluation in rules["evaluations"]:
         known(evaluation["gradedOn"], {"unrounded-score"}, "what is graded")
@@ -60,7 +62,9 @@ def check_needs(account, derived, faults):
 
 def _need_score(rules, scores):
     codes = [criterion["code"] for criterion in rules["criteria"]]
-    return mean(read_scores(scores, dict.fromkeys(codes, rules["maxScore"]), rules["scoreDecimals"]))
+    return mean(
+        read_scores(scores, dict.fromkeys(codes, rules["maxScore"]), rules["scoreDecimals"])
+    )
 
 
 def read_scores(scores, most, decimals):
@@ -70,7 +74,9 @@ def read_scores(scores, most, decimals):
     read = [number(scores[code], decimals) for code in most]
     for code, score in zip(most, read):
         if score > number(most[code]):
-            raise ValueError(f"a score of {scores[code]} for {code}, which has at most {most[code]}")
+            raise ValueError(
+                f"a score of {scores[code]} for {code}, which has at most {most[code]}"
+            )
     return read
 
 
@@ -92,7 +98,9 @@ def check_bids(account, derived, faults):
     for bid in opened:
         name = label(bid)
         known(bid["category"], categories, f"{name}: category")
-        faults.unless(instant(bid["receivedAt"]) < closes_at, f"{name}: received after the deadline")
+        faults.unless(
+            instant(bid["receivedAt"]) < closes_at, f"{name}: received after the deadline"
+        )
         amount, fits = _grant(rules, bid)
         if fits:
             derived.requested[bid["bidId"]] = amount
@@ -103,7 +111,9 @@ def check_bids(account, derived, faults):
         crowd = len(per_party[bid["partyId"]])
         if _passes(rules, bid, fits, crowd, faults):
             known(bid["state"], _CANDIDATE | {"opened", "disqualified"}, name)
-            faults.unless(bid["state"] in _CANDIDATE, f"{name}: {bid['state']}, though it passed every check")
+            faults.unless(
+                bid["state"] in _CANDIDATE, f"{name}: {bid['state']}, though it passed every check"
+            )
             derived.qualified.append(bid["bidId"])
         else:
             faults.compare(f"{name}: state", bid["state"], "disqualified")
@@ -124,13 +134,17 @@ def _grant(rules, bid):
     budget = sum(fen(line["amount"]) for line in lines.values())
     amount = budget - fen(bid["ownFunds"])
     limits = rules["amount"]
-    fits = amount <= budget * number(limits["maxShareOfBudget"]) and amount <= fen(limits["maxAmount"])
+    fits = amount <= budget * number(limits["maxShareOfBudget"]) and amount <= fen(
+        limits["maxAmount"]
+    )
     return amount, fits and amount > 0
 
 
 def _passes(rules, bid, fits, crowd, faults):
     """Whether every check is passed. What the facts decide is decided here, the rest is as the officers judged it."""
-    verdicts = {code: row["verdict"] for code, row in index(bid["checks"], "code", "checks").items()}
+    verdicts = {
+        code: row["verdict"] for code, row in index(bid["checks"], "code", "checks").items()
+    }
     for check in rules["qualification"]:
         code = check["code"] if check["variant"] == "judged" else check["variant"]
         verdict = known(verdicts.pop(code), {"pass", "fail"}, f"{label(bid)}: {code}")
@@ -138,12 +152,17 @@ def _passes(rules, bid, fits, crowd, faults):
             faults.compare(f"{label(bid)}: {code}", verdict, "pass" if fits else "fail")
         if check["variant"] == "bids-per-organization" and crowd <= check["max"]:
             faults.compare(f"{label(bid)}: {code}", verdict, "pass")
-    faults.unless(not verdicts, f"{label(bid)}: checks that the call does not have: {sorted(verdicts)}")
+    faults.unless(
+        not verdicts, f"{label(bid)}: checks that the call does not have: {sorted(verdicts)}"
+    )
     return fits and all(check["verdict"] == "pass" for check in bid["checks"])
 
 
 def _check_crowds(rules, derived, faults):
-    limit = min((c["max"] for c in rules["qualification"] if c["variant"] == "bids-per-organization"), default=None)
+    limit = min(
+        (c["max"] for c in rules["qualification"] if c["variant"] == "bids-per-organization"),
+        default=None,
+    )
     rows = [derived.bids[bid_id] for bid_id in derived.qualified]
     for party_id, bids in group(rows, "partyId").items():
         too_many = limit is not None and len(bids) > limit

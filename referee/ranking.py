@@ -16,7 +16,9 @@ def check_sheets(account, derived, faults):
         total = sum(read_scores(sheet["scores"], most, scoring["scoreDecimals"]))
         faults.unless(bid_id in totals, f"a sheet for {bid_id}, which did not qualify")
         faults.unless(seat_id in seat_ids, f"a sheet of {seat_id}, which is no seat")
-        faults.unless(seat_id not in totals.get(bid_id, {}), f"two sheets of {seat_id} for {bid_id}")
+        faults.unless(
+            seat_id not in totals.get(bid_id, {}), f"two sheets of {seat_id} for {bid_id}"
+        )
         totals.setdefault(bid_id, {})[seat_id] = total
     for bid_id in derived.qualified:
         missing = len(set(derived.seated) - set(totals[bid_id]))
@@ -32,15 +34,23 @@ def check_ranking(account, derived, faults):
     """The mean half up, by it the rank, and where means are equal the earlier receipt."""
     scoring, bids = derived.rules["scoring"], derived.bids
     decimals, pass_mark = scoring["aggregation"]["decimals"], number(scoring["passMark"])
-    means = {bid_id: half_up_text(mean(derived.totals[bid_id]), decimals) for bid_id in derived.qualified}
+    means = {
+        bid_id: half_up_text(mean(derived.totals[bid_id]), decimals) for bid_id in derived.qualified
+    }
     received = {bid_id: instant(bids[bid_id]["receivedAt"]) for bid_id in derived.qualified}
     passed = [bid_id for bid_id in derived.qualified if number(means[bid_id]) >= pass_mark]
     passed.sort(key=lambda bid_id: (-number(means[bid_id]), received[bid_id]))
     for one, other in zip(passed, passed[1:]):
         same = (means[one], received[one]) == (means[other], received[other])
-        faults.unless(not same, f"{label(bids[one])} and {label(bids[other])}: nothing tells their ranks apart")
+        faults.unless(
+            not same,
+            f"{label(bids[one])} and {label(bids[other])}: nothing tells their ranks apart",
+        )
     claims = index(account["ranking"], "bidId", "ranks")
-    faults.unless(set(claims) == set(derived.qualified), "the ranking holds other bids than those that qualified")
+    faults.unless(
+        set(claims) == set(derived.qualified),
+        "the ranking holds other bids than those that qualified",
+    )
     for bid_id, claim in claims.items():
         if bid_id not in means:
             continue

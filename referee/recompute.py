@@ -51,7 +51,14 @@ def recompute(account):
             summary = check(account, derived, faults)
         except NotReached as reason:
             faults.append(str(reason))
-        except (ArithmeticError, AttributeError, LookupError, StopIteration, TypeError, ValueError) as error:
+        except (
+            ArithmeticError,
+            AttributeError,
+            LookupError,
+            StopIteration,
+            TypeError,
+            ValueError,
+        ) as error:
             # Whatever cannot be read cannot be vouched for either.
             faults.append(f"cannot be worked out: {type(error).__name__}: {error}")
         results.append((name, summary, faults))
@@ -70,7 +77,9 @@ def read_account(text):
     def no_float(written):
         raise ValueError(f"{written} is a binary fraction, where decimal text is asked for")
 
-    return json.loads(text, object_pairs_hook=only_once, parse_float=no_float, parse_constant=no_float)
+    return json.loads(
+        text, object_pairs_hook=only_once, parse_float=no_float, parse_constant=no_float
+    )
 
 
 def print_results(results):

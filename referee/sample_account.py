@@ -51,10 +51,16 @@ def rules():
         "code": "small-round",
         "currency": "CNY",
         "timetable": {"callClosesAt": "2020-04-11T00:00:00+08:00"},
-        "categories": [{"code": code} for code in ("elderly", "disability", "youth", "relief", "other")],
+        "categories": [
+            {"code": code} for code in ("elderly", "disability", "youth", "relief", "other")
+        ],
         "funding": [{"code": "welfare-lottery", "amount": "1000000.00"}],
         "form": {"budgetLines": [{"code": code} for code in lines]},
-        "amount": {"variant": "budget-less-own-funds", "maxShareOfBudget": "0.6", "maxAmount": "500000.00"},
+        "amount": {
+            "variant": "budget-less-own-funds",
+            "maxShareOfBudget": "0.6",
+            "maxAmount": "500000.00",
+        },
         "qualification": [
             *({"variant": variant, **limits.get(variant, {})} for variant in checks.split()),
             {"variant": "judged", "code": "public-interest"},
@@ -76,7 +82,11 @@ def rules():
         "commission": {"needsReason": True},
         "tranches": [
             {"code": "first", "share": "0.5", "trigger": {"variant": "contract-signed"}},
-            {"code": "second", "share": "0.4", "trigger": {"variant": "evaluation-passed", "evaluation": "midterm"}},
+            {
+                "code": "second",
+                "share": "0.4",
+                "trigger": {"variant": "evaluation-passed", "evaluation": "midterm"},
+            },
             {
                 "code": "last",
                 "share": "0.1",
@@ -88,7 +98,9 @@ def rules():
             },
         ],
         "evaluations": [
-            _evaluation("midterm", "progress 0.5 finance 0.3 records 0.2", "pass 60 fail 0", "stop-and-end"),
+            _evaluation(
+                "midterm", "progress 0.5 finance 0.3 records 0.2", "pass 60 fail 0", "stop-and-end"
+            ),
             _evaluation(
                 "final",
                 "delivery 0.4 effect 0.3 satisfaction 0.2 finance 0.1",
@@ -120,7 +132,9 @@ def _evaluation(code, indicators, grades, when_failed):
         "code": code,
         "kind": code,
         "scoreDecimals": 2,
-        "indicators": [{"code": indicator, "weight": weight} for indicator, weight in _pairs(indicators)],
+        "indicators": [
+            {"code": indicator, "weight": weight} for indicator, weight in _pairs(indicators)
+        ],
         "grades": [{"code": grade, "from": least} for grade, least in _pairs(grades)],
         "passGrade": "pass",
         "gradedOn": "unrounded-score",
@@ -147,7 +161,8 @@ def needs():
             "state": state,
             "mergedInto": into,
             "sheets": [
-                {"expertId": uid(20 + e), "scores": dict(zip(codes, map(str, scores)))} for e, scores in enumerate(sheets)
+                {"expertId": uid(20 + e), "scores": dict(zip(codes, map(str, scores)))}
+                for e, scores in enumerate(sheets)
             ],
         }
         for n, (title, state, into, sheets) in enumerate(rows)
@@ -156,15 +171,78 @@ def needs():
 
 BIDS = [
     # title, party, received, budget lines, own funds, requested, state, sheet totals
-    ("午间助餐", 1, "09:00:00.000", "180000.00 90000.00 140000.00 40000.00 30000.00", "200000.00", "280000.00", "funded", (88, 90, 86, 91, 89)),
-    ("记得你", 2, "09:00:01.000", "160000.00 70000.00 53333.33 30000.00 20000.00", "133333.34", "199999.99", "funded", (85, 84, 86, 83, 87)),
-    ("星工坊", 3, "10:00:00.001", "220000.00 60000.00 110000.00 20000.00 30000.00", "176000.00", "264000.00", "funded", (80, 79, 81, 80, 80)),
-    ("童伴", 4, "10:00:00.000", "240000.00 80000.00 60000.00 40000.00 30000.00", "180000.00", "270000.00", "notFunded", (82, 78, 80, 80, 80)),
-    ("看见声音", 5, "11:00:00.000", "110000.00 50000.00 40000.00 20000.00 10000.00", "92000.00", "138000.00", "funded", (72, 68, 70, 71, 71)),
+    (
+        "午间助餐",
+        1,
+        "09:00:00.000",
+        "180000.00 90000.00 140000.00 40000.00 30000.00",
+        "200000.00",
+        "280000.00",
+        "funded",
+        (88, 90, 86, 91, 89),
+    ),
+    (
+        "记得你",
+        2,
+        "09:00:01.000",
+        "160000.00 70000.00 53333.33 30000.00 20000.00",
+        "133333.34",
+        "199999.99",
+        "funded",
+        (85, 84, 86, 83, 87),
+    ),
+    (
+        "星工坊",
+        3,
+        "10:00:00.001",
+        "220000.00 60000.00 110000.00 20000.00 30000.00",
+        "176000.00",
+        "264000.00",
+        "funded",
+        (80, 79, 81, 80, 80),
+    ),
+    (
+        "童伴",
+        4,
+        "10:00:00.000",
+        "240000.00 80000.00 60000.00 40000.00 30000.00",
+        "180000.00",
+        "270000.00",
+        "notFunded",
+        (82, 78, 80, 80, 80),
+    ),
+    (
+        "看见声音",
+        5,
+        "11:00:00.000",
+        "110000.00 50000.00 40000.00 20000.00 10000.00",
+        "92000.00",
+        "138000.00",
+        "funded",
+        (72, 68, 70, 71, 71),
+    ),
     # 59 + 60 + 58 + 61 + 61 = 299: 59.80, which does not pass.
-    ("议事厅", 6, "12:00:00.000", "90000.00 40000.00 20000.00 10000.00 10000.00", "70000.00", "100000.00", "notFunded", (59, 60, 58, 61, 61)),
+    (
+        "议事厅",
+        6,
+        "12:00:00.000",
+        "90000.00 40000.00 20000.00 10000.00 10000.00",
+        "70000.00",
+        "100000.00",
+        "notFunded",
+        (59, 60, 58, 61, 61),
+    ),
     # 280000 less 100000 is more than 60 % of 280000.
-    ("邻里", 7, "13:00:00.000", "150000.00 60000.00 30000.00 20000.00 20000.00", "100000.00", None, "disqualified", None),
+    (
+        "邻里",
+        7,
+        "13:00:00.000",
+        "150000.00 60000.00 30000.00 20000.00 20000.00",
+        "100000.00",
+        None,
+        "disqualified",
+        None,
+    ),
 ]
 
 
@@ -186,10 +264,16 @@ def bids():
                 "ownFunds": own,
                 "requested": requested,
                 "state": state,
-                "checks": [{"code": c, "verdict": "fail" if c == failed else "pass"} for c in codes],
+                "checks": [
+                    {"code": c, "verdict": "fail" if c == failed else "pass"} for c in codes
+                ],
             }
         )
-    withdrawn = dict.fromkeys(rows[0]) | {"bidId": uid(299), "partyId": uid(301), "state": "withdrawn"}
+    withdrawn = dict.fromkeys(rows[0]) | {
+        "bidId": uid(299),
+        "partyId": uid(301),
+        "state": "withdrawn",
+    }
     return [*rows, withdrawn]
 
 
@@ -207,7 +291,9 @@ def draw():
     for code, experts in EXPERTS.items():
         for expert in experts:
             salt = hashlib.sha256(f"{code} {expert}".encode()).digest()
-            leaf = hashlib.sha256(b"gy-pool-1" + salt + uid(expert).encode() + code.encode()).hexdigest()
+            leaf = hashlib.sha256(
+                b"gy-pool-1" + salt + uid(expert).encode() + code.encode()
+            ).hexdigest()
             leaves.setdefault(expert, {})[code] = leaf
             salts[leaf] = (salt.hex(), expert)
     pool = sorted(leaves.values(), key=lambda member: min(member.values()))
@@ -216,7 +302,10 @@ def draw():
     frozen = json.dumps(document, sort_keys=True, separators=(",", ":"))
     digest, entropy = hashlib.sha256(frozen.encode()), hashlib.sha256(b"sample")
     seed = hashlib.sha256(b"gy-draw-1" + digest.digest() + entropy.digest())
-    orders = {seat["code"]: _shuffle(seed.digest(), seat["code"], salts, EXPERTS, leaves) for seat in seats}
+    orders = {
+        seat["code"]: _shuffle(seed.digest(), seat["code"], salts, EXPERTS, leaves)
+        for seat in seats
+    }
     calls = _calls(orders, salts)
     return {
         "panelId": PANEL,
@@ -234,7 +323,8 @@ def draw():
         ],
         "calls": calls,
         "opened": [
-            {"leaf": c["leaf"], "salt": salts[c["leaf"]][0], "expertId": uid(salts[c["leaf"]][1])} for c in calls
+            {"leaf": c["leaf"], "salt": salts[c["leaf"]][0], "expertId": uid(salts[c["leaf"]][1])}
+            for c in calls
         ],
     }
 
@@ -256,9 +346,18 @@ def _calls(orders, salts):
     calls, called = [], set()
 
     def call(code, state, cause, at):
-        place, leaf = next((p, x) for p, x in enumerate(orders[code], 1) if salts[x][1] not in called)
+        place, leaf = next(
+            (p, x) for p, x in enumerate(orders[code], 1) if salts[x][1] not in called
+        )
         called.add(salts[leaf][1])
-        row = {"draw": 1, "seatCode": code, "leaf": leaf, "place": place, "state": state, "cause": cause}
+        row = {
+            "draw": 1,
+            "seatCode": code,
+            "leaf": leaf,
+            "place": place,
+            "state": state,
+            "cause": cause,
+        }
         calls.append({**row, "calledAt": f"2020-04-{at}T10:00:00.000+08:00"})
 
     call("field", "declined", "refusal", 11)
@@ -307,6 +406,8 @@ AWARDS = [
     # In fen 5000015: 2500007.5, 2000006, 500001.5. One fen is left, both remainders are a half, the earlier tranche has it.
     (None, 8, "directed-commission", "50000.15", "contracted"),
 ]
+# Reserved when the list was approved, and when one of them had declined.
+RESERVED, PROMOTED = (1, 2, 4, 5), 3
 SPLITS = {
     1: ("140000.00", "112000.00", "28000.00"),
     2: ("99999.99", "80000.00", "20000.00"),
@@ -405,11 +506,18 @@ class Journal:
         cents = int(amount.replace(".", ""))
         for row, signed in ((debit, -cents), (credit, cents)):
             row["cents"] += signed
-        line = {"act": act, "debitAccountId": debit["id"], "creditAccountId": credit["id"], "amount": amount}
+        line = {
+            "act": act,
+            "debitAccountId": debit["id"],
+            "creditAccountId": credit["id"],
+            "amount": amount,
+        }
         self.transfers.append({**line, "at": at})
 
     def move(self, award, act, debit, credit, amount, at):
-        named = [self.account(kind, None if kind == "available" else award) for kind in (debit, credit)]
+        named = [
+            self.account(kind, None if kind == "available" else award) for kind in (debit, credit)
+        ]
         self.book(act, *named, amount, at)
 
     def view(self):
@@ -426,16 +534,41 @@ def ledger():
     journal = Journal()
     fund, available = journal.account("fund"), journal.account("available")
     journal.book("openRound", fund, available, "1000000.00", "2020-03-01T00:00:00.000+08:00")
-    for award in (1, 2, 4, 5):
-        journal.move(award, "reserve", "available", "reserved", AWARDS[award - 1][3], "2020-04-22T10:00:00.000+08:00")
-    journal.move(4, "unreserve", "reserved", "available", "270000.00", "2020-04-24T10:00:00.000+08:00")
-    journal.move(3, "reserve", "available", "reserved", "264000.00", "2020-04-25T10:00:00.000+08:00")
-    journal.move(6, "reserve", "available", "reserved", "50000.15", "2020-05-06T10:00:00.000+08:00")
+    for award in RESERVED:
+        journal.move(
+            award,
+            "reserve",
+            "available",
+            "reserved",
+            AWARDS[award - 1][3],
+            "2020-04-22T10:00:00.000+08:00",
+        )
+    journal.move(
+        4, "unreserve", "reserved", "available", "270000.00", "2020-04-24T10:00:00.000+08:00"
+    )
+    for award, at in (
+        (PROMOTED, "2020-04-25T10:00:00.000+08:00"),
+        (6, "2020-05-06T10:00:00.000+08:00"),
+    ):
+        journal.move(award, "reserve", "available", "reserved", AWARDS[award - 1][3], at)
     for award in SPLITS:
-        journal.move(award, "commit", "reserved", "committed", AWARDS[award - 1][3], "2020-06-01T10:00:00.000+08:00")
+        journal.move(
+            award,
+            "commit",
+            "reserved",
+            "committed",
+            AWARDS[award - 1][3],
+            "2020-06-01T10:00:00.000+08:00",
+        )
     for day, n in ((12, 0), (20, 1), (28, 2)):
         for award in SPLITS:
-            _settle(journal, award, SPLITS[award][n], PAYABLE[award][n], f"2020-{6 + 2 * n:02d}-{day}T10:00:0")
+            _settle(
+                journal,
+                award,
+                SPLITS[award][n],
+                PAYABLE[award][n],
+                f"2020-{6 + 2 * n:02d}-{day}T10:00:0",
+            )
     return journal.view()
 
 

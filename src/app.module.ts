@@ -52,6 +52,7 @@ import {
   ScreeningRulesEntity,
   ScreeningSheetEntity,
 } from './stages/needs';
+import { BatchEntity, PaymentEntity, PaymentsModule, TrancheEntity } from './stages/payments';
 import {
   DrawEntity,
   PanelEntity,
@@ -119,8 +120,12 @@ const stages = {
     ContractsModule,
     MonitoringModule,
     EvaluationsModule,
+    PaymentsModule,
   ],
   tables: [
+    BatchEntity,
+    PaymentEntity,
+    TrancheEntity,
     ApplicationEntity,
     AwardEntity,
     AwardProposalEntity,

@@ -2,5 +2,6 @@
 export { challenge } from './challenge/challenge.workflow';
 export { needScreening } from './need-screening/need-screening.workflow';
 export { panelReview } from './panel-review/panel-review.workflow';
+export { payment } from './payment/payment.workflow';
 export { project } from './project/project.workflow';
 export { round } from './round/round.workflow';

@@ -55,48 +55,47 @@ async function judge({ organizer }: Cast, lotId: string): Promise<void> {
     const { items } = await organizer.ok.get(`/v1/lots/${lotId}/qualification`);
     return items.length > 0 && items.every((bid: any) => bid.checks.length > 0) ? items : null;
   });
-  for (const bid of bids) {
-    const open = bid.checks.filter((check: any) => check.verdict === 'open');
-    let { version } = bid;
-    for (const { code } of open) {
-      const verdict = {
-        code,
-        verdict: 'pass',
-        reason: '项目面向居民免费服务，不含政府自身职责与人员雇用。',
-      };
-      const path = `/v1/bids/${bid.bidId}/checks`;
-      version = (await organizer.ok.post(path, verdict, { ifMatch: version })).version;
+  for (const { id, version, open } of bids) {
+    let seen = version;
+    for (const code of open) {
+      const reason = '项目面向居民免费服务，不含政府自身职责与人员雇用。';
+      const path = `/v1/bids/${id}/checks`;
+      const judged = { code, verdict: 'pass', reason };
+      seen = (await organizer.ok.post(path, judged, { ifMatch: seen })).version;
     }
   }
 }
 
-/** One of those invited has worked for a bidder and says so; the next of the draw comes in. */
+/** One of those invited cannot come; the next of the draw is called. */
 async function acceptSeats(cast: Cast, panelId: string): Promise<void> {
   let hasDeclined = false;
   await waitFor('all seats', async () => {
-    for (const expert of cast.experts) {
-      for (const seat of await expert.ok.all('/v1/panel-seats')) {
-        if (seat.panelId !== panelId || seat.state !== 'invited') continue;
-        const path = `/v1/panel-seats/${seat.id}`;
-        if (hasDeclined) {
-          await expert.ok.post(`${path}/acceptance`, undefined, { ifMatch: seat.version });
-        } else {
-          const reason = '当周有外地授课，无法参加评审。';
-          await expert.ok.post(`${path}/declination`, { reason }, { ifMatch: seat.version });
-          hasDeclined = true;
-        }
+    for (const { expert, seat } of await seatsIn(cast, panelId, 'invited')) {
+      const path = `/v1/panel-seats/${seat.id}`;
+      if (hasDeclined) {
+        const { digest } = await expert.ok.get(`${path}/bidders`);
+        const body = { biddersDigest: digest };
+        await expert.ok.post(`${path}/acceptance`, body, { ifMatch: seat.version });
+      } else {
+        const reason = '当周有外地授课，无法参加评审。';
+        await expert.ok.post(`${path}/declination`, { reason }, { ifMatch: seat.version });
+        hasDeclined = true;
       }
     }
     const panel = await cast.organizer.ok.get(`/v1/panels/${panelId}`);
-    return panel.state === 'seated' || panel.state === 'scored';
+    return panel.state === 'seated';
   });
 }
 
-async function mySeats(cast: Cast, panelId: string): Promise<{ expert: Actor; seat: any }[]> {
+async function seatsIn(
+  cast: Cast,
+  panelId: string,
+  state: string,
+): Promise<{ expert: Actor; seat: any }[]> {
   const found = [];
   for (const expert of cast.experts) {
     for (const seat of await expert.ok.all('/v1/panel-seats')) {
-      if (seat.panelId === panelId && seat.state === 'accepted') found.push({ expert, seat });
+      if (seat.panelId === panelId && seat.state === state) found.push({ expert, seat });
     }
   }
   return found;
@@ -108,14 +107,30 @@ async function scoreBids(
   called: Called,
   chance: Chance,
 ): Promise<void> {
-  for (const { expert, seat } of await mySeats(cast, panelId)) {
-    const { items } = await expert.ok.get(`/v1/panel-seats/${seat.id}/bids`);
-    for (const bid of items) {
+  const seats = await seatsIn(cast, panelId, 'accepted');
+  for (const { expert, seat } of seats) {
+    for (const bid of await expert.ok.all(`/v1/panel-seats/${seat.id}/bids`)) {
       const { merit } = called.bidders.find(({ text }) => text.title === bid.title)!.text;
       const score = () => String(Math.min(MOST_POINTS, Math.max(0, merit + chance.whole(-2, 2))));
       const scores = Object.fromEntries(CRITERIA.map((code) => [code, score()]));
       const path = `/v1/panel-seats/${seat.id}/sheets`;
       await expert.ok.post(path, { bidId: bid.bidId, scores, comment: commentOn(merit) });
+    }
+  }
+  await confirmDeviations(seats);
+}
+
+/** A sheet that strays too far from the others is confirmed with a reason. */
+async function confirmDeviations(seats: readonly { expert: Actor }[]): Promise<void> {
+  for (const { expert } of seats) {
+    for (const task of await expert.ok.all('/v1/tasks')) {
+      if (task.subject.kind !== 'sheet') continue;
+      const reason = '已复核，维持原评分：对预算合理性的判断与他人不同。';
+      await expert.ok.post(
+        `/v1/sheets/${task.subject.id}/confirmation`,
+        { reason },
+        { ifMatch: 1 },
+      );
     }
   }
 }
@@ -127,12 +142,12 @@ function commentOn(merit: number): string {
 }
 
 async function signReport(cast: Cast, panelId: string): Promise<void> {
-  for (const { expert } of await mySeats(cast, panelId)) {
-    const path = `/v1/panels/${panelId}/signature`;
-    const panel = await waitFor('the report', async () => {
-      const seen = await expert.ok.get(`/v1/panels/${panelId}`);
-      return seen.state === 'scored' ? seen : null;
+  for (const { expert } of await seatsIn(cast, panelId, 'accepted')) {
+    const report = await waitFor('the report', async () => {
+      const { status, body } = await expert.get(`/v1/panels/${panelId}/report`);
+      return status === 200 ? body : null;
     });
-    await expert.ok.post(path, { agrees: true }, { ifMatch: panel.version });
+    const path = `/v1/panels/${panelId}/signature`;
+    await expert.ok.post(path, { agrees: true }, { ifMatch: report.version });
   }
 }

@@ -16,6 +16,7 @@ import { monitoringAccess } from './monitoring.access';
 import { needsAccess } from './needs.access';
 import { noticesAccess } from './notices.access';
 import { partiesAccess } from './parties.access';
+import { paymentsAccess } from './payments.access';
 import { peopleAccess } from './people.access';
 import { platformAccess } from './platform.access';
 import { reviewsAccess } from './reviews.access';
@@ -38,6 +39,7 @@ const parts = {
   ...contractsAccess,
   ...monitoringAccess,
   ...evaluationsAccess,
+  ...paymentsAccess,
   ...creditAccess,
   ...expertsAccess,
   ...fundsAccess,

@@ -1,5 +1,6 @@
 import { awardsStory } from '../support/awards-story';
 import {
+  reportAnew,
   seedOfficers,
   seedReviewedLot,
   type Officers,
@@ -370,6 +371,44 @@ describe('an objection that is upheld', () => {
       '青年议事 revoked',
     ]);
     expect(await story.money(lot)).toEqual({ available: '50000000', reserved: '50000000' });
+  }, 60_000);
+
+  it('sends the lot back to the experts, and the awards follow what the other panel reports', async () => {
+    const lot = await noticedLot();
+    const path = await objection(lot, 1, true);
+    const answer = { outcome: 'upheld', reason: '评审程序有误', effect: 're-review' };
+    await story.act(officers.approver, path, 'answer', answer);
+    expect(await story.lotState(lot)).toBe('proposed');
+    expect(await story.standing(lot)).toEqual([
+      '长者助餐 reserve',
+      '助残就业 reserve',
+      '青年议事 reserve',
+    ]);
+    expect(await story.money(lot)).toEqual({ available: '100000000' });
+    const to = `/v1/lots/${lot.lotId}/award-proposal`;
+    const waiting = await officers.approver.ok.get(to);
+    expect(waiting).toMatchObject({ state: 'underReview', documentNo: 1 });
+    await expectRefusal(
+      officers.approver.post(`/v1/lots/${lot.lotId}/award-approval`, undefined, {
+        ifMatch: waiting.version,
+      }),
+      409,
+      'STATE.OUT_OF_ORDER',
+    );
+    await reportAnew(stage, lot, [
+      { ...three[0]!, score: '50' },
+      { ...three[1]!, score: '81' },
+      { ...three[2]!, score: '88' },
+    ]);
+    expect(await officers.approver.ok.get(to)).toMatchObject({ state: 'proposed', documentNo: 2 });
+    expect(await story.standing(lot)).toEqual([
+      '长者助餐 notConfirmed',
+      '青年议事 proposed',
+      '助残就业 proposed',
+    ]);
+    await story.approveLot(lot);
+    expect(await story.lotState(lot)).toBe('noticed');
+    expect(await story.money(lot)).toEqual({ available: '30000000', reserved: '70000000' });
   }, 60_000);
 
   it('is answered once by fifty at the same time', async () => {

@@ -1,3 +1,4 @@
+// Long because it is one story: each part begins where the one before has left the panel.
 import { createHash } from 'node:crypto';
 import { newId } from '../../src/kernel/id';
 import { aggregateSheets, rankBids } from '../../src/rules';
@@ -68,6 +69,7 @@ describe('the review of a lot', () => {
   }
 
   const panel = (by = round.organizer) => by.ok.get(`/v1/panels/${panelId}`);
+  const versionOfPanel = async (): Promise<number> => (await panel()).version;
   const invited = () => seatsOf(pool, ['invited']);
   const seated = () => seatsOf(pool, ['accepted']);
   const invitedTo = async (code: string) =>
@@ -111,7 +113,7 @@ describe('the review of a lot', () => {
     });
 
     it('refuses to go on while nobody came', async () => {
-      const { version } = await panel();
+      const version = await versionOfPanel();
       const call = round.organizer.post(`/v1/panels/${panelId}/pool`, undefined, {
         ifMatch: version,
       });
@@ -120,7 +122,7 @@ describe('the review of a lot', () => {
     });
 
     it('is carried on by an organizer alone, on the panel as it is', async () => {
-      const { version } = await panel();
+      const version = await versionOfPanel();
       const post = (who: Actor, options: object, id = panelId) =>
         who.post(`/v1/panels/${id}/pool`, undefined, options);
       const { organizer, supervisor, bidders } = round;
@@ -137,7 +139,7 @@ describe('the review of a lot', () => {
     it('draws once the pool has been enlarged', async () => {
       await stage.terminate('panelReview', panelId);
       pool.push(...(await addExperts(stage, round.organizer, [SOCIAL])));
-      const { version } = await panel();
+      const version = await versionOfPanel();
       const options = { ifMatch: version, key: 'pool-is-larger' };
       const path = `/v1/panels/${panelId}/pool`;
       await round.organizer.ok.post(path, undefined, options);
@@ -238,7 +240,7 @@ describe('the review of a lot', () => {
     it('are secret to everybody else', async () => {
       const read = (who: Actor) => who.get(`/v1/panels/${panelId}`);
       const { approver, bidders } = round;
-      const [{ expert }] = (await invited()) as [{ expert: StoryExpert }];
+      const { expert } = (await invited())[0]!;
       for (const who of [approver, bidders[0]!.actor, expert.actor]) {
         await expectRefusal(read(who), 403, 'ACCESS.DUTY_MISSING');
         await expectRefusal(who.get('/v1/panels'), 403, 'ACCESS.DUTY_MISSING');
@@ -270,7 +272,7 @@ describe('the review of a lot', () => {
       await expectRefusal(post(other.expert.actor, { ifMatch }), 404, 'ACCESS.NOT_FOUND');
       await expectRefusal(post(round.organizer, { ifMatch }), 403, 'ACCESS.DUTY_MISSING');
       await expectRefusal(post(actor, {}), 428, 'HTTP.MATCH_REQUIRED');
-      await expectRefusal(post(actor, { ifMatch: ifMatch + 1 }), 412, 'HTTP.STALE');
+      await expectRefusal(post(actor, { ifMatch: Number(ifMatch) + 1 }), 412, 'HTTP.STALE');
       await expectRefusal(post(actor, { ifMatch, key: null }), 400, 'HTTP.KEY_REQUIRED');
       expect(await tasksOf(actor)).toEqual(['reviews.invitation']);
     });
@@ -354,19 +356,32 @@ describe('the review of a lot', () => {
       await expectRefusal(post(round.organizer, { cause: 'illness' }), 400, 'REQUEST.INVALID');
       const other = { ...body, cause: 'tie' };
       await expectRefusal(post(round.organizer, other), 400, 'REQUEST.INVALID');
-      await expectRefusal(post(round.organizer, body, seat.version + 1), 412, 'HTTP.STALE');
+      await expectRefusal(post(round.organizer, body, Number(seat.version) + 1), 412, 'HTTP.STALE');
       const answer = await post(round.organizer, body);
       expect(answer.body).toMatchObject({ state: 'replaced', cause: 'illness' });
       await stage.settled();
     });
 
-    it('goes to a supplementary draw when the first has nobody left', async () => {
+    it('goes to the next of the first draw as long as it has somebody, whatever another seat waits for', async () => {
       expect(await panel()).toMatchObject({
         state: 'forming',
         lacking: { seat: 'finance', needed: 1, found: 0 },
       });
+      const leaving = (await seated()).find(({ seat }) => seat.seatCode === 'resident')!;
+      const path = `/v1/panel-seats/${leaving.seat.id}/declination`;
+      const body = { cause: 'illness', reason: '感冒发烧。' };
+      const options = { ifMatch: leaving.seat.version };
+      const left = await leaving.expert.actor.ok.post(path, body, options);
+      expect(left).toMatchObject({ state: 'declined', cause: 'illness' });
+      await stage.settled();
+      const { expert, seat } = await invitedTo('resident');
+      await accept(expert, seat);
+      expect((await panel()).state).toBe('forming');
+    });
+
+    it('goes to a supplementary draw when the first has nobody left', async () => {
       pool.push(...(await addExperts(stage, round.organizer, [FINANCE])));
-      const { version } = await panel();
+      const version = await versionOfPanel();
       const path = `/v1/panels/${panelId}/pool`;
       await round.organizer.ok.post(path, undefined, { ifMatch: version });
       await stage.settled();

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { Client } from 'pg';
 import { toInstant } from '../../src/kernel/instant';
 import { Settings } from '../../src/platform/config/settings';
@@ -132,7 +133,7 @@ describe('the deadline', () => {
   });
 
   it('is moved, or has passed: an extension that races the close is the one or the other', async () => {
-    for (let day = 16; day < 22; day += 1) {
+    for (let day = 16; day < 19; day += 1) {
       const closes = `2020-03-${day}T09:00:02+08:00`;
       const lotId = await lotClosing(`2020-03-${day}T09:00:00+08:00`, closes);
       const [{ id, version }] = await stage.sql(

@@ -6,6 +6,7 @@ import {
   bidRequest,
   CALL_OPENS,
   fundingBody,
+  replacementRequest,
   submit,
   type Bidder,
   type FundingBody,
@@ -76,7 +77,7 @@ describe('at once', () => {
   it('of fifty replacements of one sight of a bid, one is taken', async () => {
     const bid = await submit(one, lotId);
     const answers = await together((n) => {
-      const { partyId: _, ...request } = bidRequest('', application({ title: `第${n}稿` }));
+      const request = replacementRequest(application({ title: `第${n}稿` }));
       return one.actor.post(`/v1/bids/${bid.id}/replacement`, request, { ifMatch: 1 });
     });
     expect(tally(answers)).toEqual({ '201': 1, '412 HTTP.STALE': PARALLEL - 1 });
@@ -94,7 +95,7 @@ describe('at once', () => {
   it('a withdrawal and a replacement of one sight of a bid are the one or the other', async () => {
     for (let n = 0; n < 10; n += 1) {
       const bid = await submit(one, lotId);
-      const { partyId: _, ...request } = bidRequest('', application({ title: '最后一稿' }));
+      const request = replacementRequest(application({ title: '最后一稿' }));
       const [withdrawn, replaced] = await Promise.all([
         one.actor.post(`/v1/bids/${bid.id}/withdrawal`, undefined, { ifMatch: 1 }),
         one.actor.post(`/v1/bids/${bid.id}/replacement`, request, { ifMatch: 1 }),

@@ -7,14 +7,13 @@ import { projectRoot } from '../../src/platform/embedded';
 import type { Actor, Stage } from './stage';
 
 /** The screening rules of the small round, as an organizer publishes them. */
-export const screeningRules = (): Record<string, unknown> => {
+const screeningRules = (): Record<string, unknown> => {
   const path = join(projectRoot(), 'examples/small-round/screening.yaml');
   return parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
 };
 
-/** A need as it is submitted. */
-export const needOf = (unitId: string, changes: Record<string, unknown> = {}) => ({
-  unitId,
+/** A need without its unit, as it is completed. */
+export const contentOf = (changes: Record<string, unknown> = {}) => ({
   title: '独居老人助餐',
   targetGroup: '独居老人',
   headCount: 40,
@@ -26,11 +25,11 @@ export const needOf = (unitId: string, changes: Record<string, unknown> = {}) =>
   ...changes,
 });
 
-/** A need without its unit, as it is completed. */
-export const contentOf = (changes: Record<string, unknown> = {}) => {
-  const { unitId: _, ...content } = needOf('', changes);
-  return content;
-};
+/** A need as it is submitted. */
+export const needOf = (unitId: string, changes: Record<string, unknown> = {}) => ({
+  unitId,
+  ...contentOf(changes),
+});
 
 /** A street with a community, and whoever acts in it. */
 export interface Street {
@@ -42,6 +41,8 @@ export interface Street {
 
 /** Sets up streets, and takes needs as far on their way as a test wants them. */
 export class NeedsStory {
+  private reportedStreets = 0;
+
   constructor(
     readonly stage: Stage,
     readonly organizer: Actor,
@@ -108,6 +109,17 @@ export class NeedsStory {
     return street.officer.ok.post(`/v1/screening-cycles/${id}/report`, undefined, {
       ifMatch: version,
     });
+  }
+
+  /** A street of its own with a reported list of so many needs. */
+  async reported(count = 1) {
+    this.reportedStreets += 1;
+    const n = this.reportedStreets;
+    const street = await this.street(`street-${n}`, `第${n}街道`);
+    const needs = [];
+    while (needs.length < count) needs.push(await this.forwarded(street));
+    const { id: cycleId } = await this.report(street);
+    return { street, cycleId: cycleId as string, needId: needs[0].id as string };
   }
 
   async nameExperts(street: Street, experts: readonly Actor[], reason?: string): Promise<any> {

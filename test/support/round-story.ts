@@ -82,6 +82,21 @@ export async function approvedRound(
   return body.approver.ok.post(path, undefined, { ifMatch: round.version });
 }
 
+/** A round of its own whose call opens, and by now has opened, and closes on these days of 2020. */
+export async function roundFrom(
+  stage: Stage,
+  body: FundingBody,
+  opens: string,
+  closes: string,
+): Promise<{ readonly id: string; readonly lotId: string }> {
+  const { id, lots } = await approvedRound(body, ({ timetable }) => {
+    timetable.callOpensAt = `2020-${opens}T00:00:00+08:00`;
+    timetable.callClosesAt = `2020-${closes}T00:00:00+08:00`;
+  });
+  await stage.advanceTo(`2020-${opens}T09:00:00+08:00`);
+  return { id, lotId: lots[0].id };
+}
+
 /** An organization of its own, and somebody to represent it. */
 export async function bidder(stage: Stage, changes: object = {}): Promise<Bidder> {
   const actor = await stage.person('代表');
@@ -92,6 +107,11 @@ export async function bidder(stage: Stage, changes: object = {}): Promise<Bidder
 /** What is sent to bid. */
 export function bidRequest(partyId: string, content: unknown = application(), revision = 1) {
   return { partyId, revision, content: base64Of(content) };
+}
+
+/** What is sent to put another version in a bid's place. */
+export function replacementRequest(content: unknown = application(), revision = 1) {
+  return { revision, content: base64Of(content) };
 }
 
 /** Bids; gives the bid with its receipt. */
@@ -122,4 +142,19 @@ export async function judgeAll(
     const body = { code: 'public-interest', verdict, reason: '已核对章程与项目内容' };
     await organizer.ok.post(`/v1/bids/${bid.id}/checks`, body, { ifMatch: bid.version });
   }
+}
+
+/** Things of these stages that have not exactly one event for each of their versions. */
+export async function unrecorded(stage: Stage): Promise<unknown[]> {
+  return stage.sql(
+    `SELECT kind, id FROM (
+       SELECT 'programme' AS kind, id, version FROM programmes UNION ALL
+       SELECT 'round', id, version FROM rounds UNION ALL
+       SELECT 'lot', id, version FROM lots UNION ALL
+       SELECT 'bid', id, version FROM bids UNION ALL
+       SELECT 'opening', id, version FROM openings UNION ALL
+       SELECT 'notice', id, version FROM notices) thing
+     WHERE version <> (SELECT count(*) FROM audit_events e
+       WHERE e.aggregate_kind = thing.kind AND e.aggregate_id = thing.id)`,
+  );
 }

@@ -266,6 +266,28 @@ async function seedPanel(
   return [expert.name];
 }
 
+/** Puts the report of a lot's newest panel in, with other scores, and calls the round on. */
+export async function reportAnew(
+  stage: Stage,
+  { roundId, lotId, bids, ruleSet }: ReviewedLot,
+  wanted: readonly WantedBid[],
+): Promise<void> {
+  const { sql, cityId } = stage;
+  const [panel] = await sql('SELECT id FROM panels WHERE lot_id = $1 ORDER BY no DESC LIMIT 1', [
+    lotId,
+  ]);
+  const ranking = rankingOf(lotId, panel.id, wanted, bids, ruleSet.scoring.passMark);
+  const document = JSON.stringify(ranking);
+  await sql(
+    `INSERT INTO rankings (panel_id, tenant_id, lot_id, document, digest, made_at) VALUES ($1, $2, $3, $4, $5, app_now())`,
+    [panel.id, cityId, lotId, document, sha256(document)],
+  );
+  await sql(`UPDATE panels SET state = 'reported', lacking = NULL WHERE id = $1`, [panel.id]);
+  await sql(`UPDATE processes SET ended_at = app_now() WHERE id = $1`, [panel.id]);
+  await sql(`UPDATE processes SET wanted = wanted + 1 WHERE kind = 'round' AND id = $1`, [roundId]);
+  await stage.settled();
+}
+
 function rankingOf(
   lotId: string,
   panelId: string,

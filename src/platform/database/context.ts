@@ -51,7 +51,7 @@ export class Context {
   require(act: Act, subject: Subject): void {
     if (this.caller.kind === 'system') return;
     const by = allowedBy(rowOf(act), this.caller, subject);
-    if (by === null) throw refuseAccess('ACCESS.NOT_FOUND', { act });
+    if (by === null) throw refuseAccess('ACCESS.NOT_FOUND');
     if (by !== 'own' && by.onBehalfOf !== undefined) this.used.onBehalfOf = by.onBehalfOf;
   }
 

@@ -1,3 +1,3 @@
 export { NoticeEntity } from './notice.entity';
-export { Notices, type NewNotice } from './notices';
+export { Notices } from './notices';
 export { NoticesModule } from './notices.module';

@@ -1,4 +1,5 @@
-import type { VersionAct } from './bid-version.entity';
+/** What a version of a bid is: the first, one in its place, or its withdrawal, which has no content. */
+export type VersionAct = 'submission' | 'replacement' | 'withdrawal';
 
 /** What the platform confirms to a bidder, and signs. */
 export type BidReceipt = {

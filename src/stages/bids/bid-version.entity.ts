@@ -1,11 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { InstantColumn } from '../../platform/database/columns';
 import type { SignedReceipt } from '../../platform/crypto/receipt-signer';
-import type { BidReceipt } from './bid-receipt';
-
-/** What a version of a bid is: the first, one in its place, or its withdrawal, which has no content. */
-export const versionActs = ['submission', 'replacement', 'withdrawal'] as const;
-export type VersionAct = (typeof versionActs)[number];
+import type { BidReceipt, VersionAct } from './bid-receipt';
 
 /** One version of a bid as it was received: bytes, header, digests and the receipt that was given. All are kept. */
 @Entity('bid_versions')

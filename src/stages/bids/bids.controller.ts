@@ -20,15 +20,6 @@ import { BidsQuery } from './bids.query';
 import { ChangeBid } from './change-bid';
 import { SubmitBid } from './submit-bid';
 
-const RECEIVING = [
-  'ACCESS.NOT_FOUND',
-  'BIDS.DEADLINE_PASSED',
-  'BIDS.CALL_CANCELLED',
-  'BIDS.REVISION_OUTDATED',
-  'BIDS.CONTENT_NOT_BASE64',
-  'BIDS.CONTENT_SIZE',
-];
-
 @ApiTags('bids')
 @Controller('v1')
 export class BidsController {
@@ -45,7 +36,14 @@ export class BidsController {
     summary: 'Submit a bid and get its receipt',
     answers: ReceivedBidView,
     status: 201,
-    refusals: [...RECEIVING, 'PEOPLE.DUTIES_CONFLICT'],
+    refusals: [
+      'ACCESS.NOT_FOUND',
+      'BIDS.DEADLINE_PASSED',
+      'BIDS.CALL_CANCELLED',
+      'BIDS.REVISION_OUTDATED',
+      'BIDS.CONTENT_SIZE',
+      'PEOPLE.DUTIES_CONFLICT',
+    ],
   })
   async submit(
     @Ctx() ctx: Context,
@@ -63,7 +61,14 @@ export class BidsController {
     summary: 'Put another version in a bid’s place before the deadline',
     answers: ReceivedBidView,
     status: 201,
-    refusals: [...RECEIVING, 'STATE.OUT_OF_ORDER'],
+    refusals: [
+      'ACCESS.NOT_FOUND',
+      'BIDS.DEADLINE_PASSED',
+      'BIDS.CALL_CANCELLED',
+      'BIDS.REVISION_OUTDATED',
+      'BIDS.CONTENT_SIZE',
+      'STATE.OUT_OF_ORDER',
+    ],
   })
   async replace(
     @Ctx() ctx: Context,

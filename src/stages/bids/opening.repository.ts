@@ -66,7 +66,7 @@ export class OpeningRepository {
 
   async insertApplications(ctx: Context, applications: ApplicationEntity[]): Promise<void> {
     if (applications.length > 0) {
-      await ctx.manager.insert(ApplicationEntity, applications as object[]);
+      await ctx.manager.insert(ApplicationEntity, applications);
     }
   }
 }

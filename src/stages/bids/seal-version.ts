@@ -3,7 +3,8 @@ import { sha256Hex } from '../../platform/crypto/digest';
 import type { ReceiptSigner } from '../../platform/crypto/receipt-signer';
 import { canonicalJson } from '../../platform/record/canonical-json';
 import { sealingWarning } from '../rounds';
-import type { BidVersionEntity, VersionAct } from './bid-version.entity';
+import type { VersionAct } from './bid-receipt';
+import type { BidVersionEntity } from './bid-version.entity';
 
 /** What becomes a version of a bid. */
 export interface NewVersion {

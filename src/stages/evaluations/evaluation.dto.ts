@@ -1,12 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  IsIn,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  ValidateBy,
-} from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Length, ValidateBy } from 'class-validator';
 import type { Day } from '../../kernel/day';
 import { printInstant } from '../../kernel/instant';
 import { IsDay } from '../../platform/http/is-day.decorator';

@@ -11,6 +11,7 @@ export interface MonitoringSteps {
   projectStarted(target: ProcessTarget): Promise<Standing>;
 }
 
+/** Takes the step of monitoring for Temporal. */
 @Injectable()
 export class MonitoringActivities implements MonitoringSteps, OnModuleInit {
   constructor(

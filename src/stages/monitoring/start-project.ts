@@ -33,7 +33,7 @@ export class StartProject {
   async execute(ctx: Context, awardId: string): Promise<boolean> {
     if ((await this.repository.lock(ctx, awardId)) !== null) return true;
     const contract = await this.contracts.ofAward(ctx, awardId);
-    if (contract === null || contract.signedAt === null) return false;
+    if (contract?.signedAt == null) return false;
     const { unitId } = await this.rounds.get(ctx, contract.roundId);
     const project = newProject(contract, dayOf(contract.signedAt), unitId);
     await this.repository.insert(ctx, project);

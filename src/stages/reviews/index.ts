@@ -2,7 +2,7 @@ export { DrawEntity } from './draw/draw.entity';
 export { PanelEntity } from './panels/panel.entity';
 export { RankingEntity } from './report/ranking.entity';
 export { SignatureEntity } from './report/signature.entity';
-export { Reviews, type LotRanking, type NamedExpert, type RankedReview } from './reviews';
+export { Reviews } from './reviews';
 export { ReviewsModule } from './reviews.module';
 export { SeatEntity } from './seats/seat.entity';
 export { SheetEntity } from './sheets/sheet.entity';

@@ -43,6 +43,7 @@ const reachedBy: Readonly<Record<keyof PanelReviewSteps, PanelState>> = {
   reportSigned: 'reported',
 };
 
+/** Takes the steps of panels, and those of rounds that belong to the review. */
 @Injectable()
 export class ReviewsActivities implements PanelReviewSteps, RoundReviewSteps, OnModuleInit {
   constructor(

@@ -1,6 +1,6 @@
 export { BidBook, type ClosingCount, type CountedBid } from './bid-book';
 export { LotEntity } from './lot.entity';
-export { isAtOrPast, isUnderWay, type LotState } from './lot.transitions';
+export { isAtOrPast, type LotState } from './lot.transitions';
 export { ProgrammeEntity } from './programme.entity';
 export { RoundEntity } from './round.entity';
 export { Rounds, type EnteredLot, type Lot, type Round } from './rounds';

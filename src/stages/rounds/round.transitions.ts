@@ -14,4 +14,3 @@ export const roundTransitions = transitionTable('round', {
 });
 
 export type RoundState = (typeof roundTransitions.states)[number];
-export type RoundMove = keyof typeof roundTransitions.moves;

@@ -7,7 +7,7 @@ import { SurveyAnswerEntity } from './survey-answer.entity';
 export class SurveyRepository {
   /** @returns false when the person has answered before; the database keeps it so */
   async insert(ctx: Context, answer: SurveyAnswerEntity): Promise<boolean> {
-    const { raw } = await ctx.manager
+    const result = await ctx.manager
       .createQueryBuilder()
       .insert()
       .into(SurveyAnswerEntity)
@@ -15,6 +15,6 @@ export class SurveyRepository {
       .orIgnore()
       .returning('id')
       .execute();
-    return (raw as unknown[]).length === 1;
+    return (result.raw as unknown[]).length === 1;
   }
 }

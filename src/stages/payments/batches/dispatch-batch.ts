@@ -3,7 +3,7 @@ import { sha256Hex } from '../../../platform/crypto/digest';
 import type { Context } from '../../../platform/database/context';
 import { refuseAccess } from '../../../platform/http/platform.refusals';
 import { Clocks } from '../../../registers/clocks';
-import { orderText } from '../orders/payment-order';
+import { orderAsItStands } from '../orders/order-as-it-stands';
 import type { PaymentEntity } from '../orders/payment.entity';
 import { PaymentRepository } from '../orders/payment.repository';
 import { paymentTransitions } from '../orders/payment.transitions';
@@ -12,6 +12,7 @@ import { recordBatch, recordPayment } from '../payment-events';
 import { PaymentsDesk } from '../payments-desk';
 import { refusePayments } from '../payments.refusals';
 import { paymentsWordings } from '../payments.wordings';
+import { TrancheRepository } from '../tranches/tranche.repository';
 import type { BatchEntity } from './batch.entity';
 import { BatchRepository } from './batch.repository';
 import { batchTransitions } from './batch.transitions';
@@ -36,6 +37,7 @@ export class DispatchBatch {
   constructor(
     private readonly batches: BatchRepository,
     private readonly payments: PaymentRepository,
+    private readonly tranches: TrancheRepository,
     private readonly voidApproval: VoidApproval,
     private readonly printRequest: PrintRequest,
     private readonly clocks: Clocks,
@@ -75,11 +77,9 @@ export class DispatchBatch {
   }
 
   private async send(ctx: Context, payment: PaymentEntity): Promise<void> {
-    const { contractId } = JSON.parse(payment.orderText) as { contractId: string };
-    const { id: paymentId, trancheId, partyId, parts, payeeDigest } = payment;
-    const order = { paymentId, trancheId, contractId, partyId, parts, payeeDigest };
+    const tranche = (await this.tranches.lock(ctx, payment.trancheId))!;
     payment.state = paymentTransitions.next(payment.state, 'send');
-    payment.executedDigest = sha256Hex(orderText(order));
+    payment.executedDigest = sha256Hex(orderAsItStands(payment, tranche));
     payment.version += 1;
     await this.payments.update(ctx, payment);
     await recordPayment(ctx, payment, 'send', {

@@ -13,7 +13,7 @@ import { paymentsWordings } from '../payments.wordings';
 import { payableByRule, rulesOf } from '../tranches/tranche-sums';
 import type { TrancheEntity } from '../tranches/tranche.entity';
 import { TrancheRepository } from '../tranches/tranche.repository';
-import { orderText } from './payment-order';
+import { orderAsItStands } from './order-as-it-stands';
 import type { PaymentEntity } from './payment.entity';
 import { PaymentRepository } from './payment.repository';
 import { paymentTransitions } from './payment.transitions';
@@ -86,16 +86,4 @@ export class ReleasePayment {
       });
     }
   }
-}
-
-/** The order made anew from the payment and its tranche: the database refuses an approval that is not of the order entered. */
-export function orderAsItStands(payment: PaymentEntity, tranche: TrancheEntity): string {
-  return orderText({
-    paymentId: payment.id,
-    trancheId: tranche.id,
-    contractId: tranche.contractId,
-    partyId: payment.partyId,
-    parts: payment.parts,
-    payeeDigest: payment.payeeDigest,
-  });
 }

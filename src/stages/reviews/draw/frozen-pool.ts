@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sha256Hex } from '../../../platform/crypto/digest';
 import { canonicalJson } from '../../../platform/record/canonical-json';
 
 /** A kind of seat to be filled, and how often. */
@@ -79,12 +80,7 @@ export function freezePool(
     ...document,
     seats: seats.map(({ code, count }) => ({ code, count })),
   });
-  return { text, digest: digestOf(text), document, expertOf };
-}
-
-/** SHA-256 of a text, in hexadecimal. */
-export function digestOf(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return { text, digest: sha256Hex(text), document, expertOf };
 }
 
 function lowestLeaf(member: PoolMember): string {

@@ -34,6 +34,8 @@ export class ConvenePanel {
   /** The caller has locked the panel. */
   async execute(ctx: Context, panel: PanelEntity, round: Round): Promise<void> {
     if (panel.state === 'forming') {
+      // What the earlier draws can still fill they fill: a new draw is held only for seats that have nobody left.
+      await this.fillVacancies.execute(ctx, panel, round);
       // And no further: the seed is made in a later transaction, when the frozen pool is on the record.
       await this.freezePool.execute(ctx, panel, round);
       return;

@@ -7,11 +7,11 @@ import { PanelEntity } from './panel.entity';
 @Injectable()
 export class PanelRepository {
   async insert(ctx: Context, panel: PanelEntity): Promise<void> {
-    await ctx.manager.insert(PanelEntity, panel as object);
+    await ctx.manager.insert(PanelEntity, panel);
   }
 
   async update(ctx: Context, { id, ...values }: PanelEntity): Promise<void> {
-    await ctx.manager.update(PanelEntity, { id }, values as object);
+    await ctx.manager.update(PanelEntity, { id }, values);
   }
 
   async lock(ctx: Context, id: string): Promise<PanelEntity | null> {
@@ -31,17 +31,13 @@ export class PanelRepository {
   }
 
   async insertDraw(ctx: Context, draw: DrawEntity): Promise<void> {
-    await ctx.manager.insert(DrawEntity, draw as object);
+    await ctx.manager.insert(DrawEntity, draw);
   }
 
   /** Saves what came of a draw; what was frozen stays as it is. */
   async saveDrawn(ctx: Context, draw: DrawEntity): Promise<void> {
     const { panelId, no, entropy, seed, orders, drawnAt } = draw;
-    await ctx.manager.update(
-      DrawEntity,
-      { panelId, no },
-      { entropy, seed, orders: orders as object, drawnAt },
-    );
+    await ctx.manager.update(DrawEntity, { panelId, no }, { entropy, seed, orders, drawnAt });
   }
 
   /** The draws of a panel in their order. */

@@ -10,7 +10,7 @@ import { InviteExpert } from './invite-expert';
 import { firstCalls, nextCall, type Call, type DrawnOrder } from './next-in-order';
 import { SeatRepository } from './seat.repository';
 
-/** Calls experts to the vacant seats of a drawn panel, in the order of its draws. */
+/** Calls experts to the vacant seats of a panel, in the order of its draws. */
 @Injectable()
 export class FillVacancies {
   constructor(
@@ -40,9 +40,9 @@ export class FillVacancies {
     round: Round,
     draws: readonly DrawEntity[],
   ): Promise<void> {
-    const newest = draws.at(-1)!;
+    const newest = draws.at(-1);
     const called = await this.seats.ofPanel(ctx, panel.id);
-    if (called.some(({ drawNo }) => drawNo === newest.no)) return;
+    if (newest === undefined || called.some(({ drawNo }) => drawNo === newest.no)) return;
     for (const call of firstCalls(orderOf(newest))) {
       await this.call(ctx, panel, round, draws, call);
     }

@@ -1,0 +1,135 @@
+import type { City } from './city';
+import type { OpenedService } from './open-service';
+import type { Account } from './small-round/account';
+
+type Print = (line: string) => void;
+
+/** Lays the account out for people, on a terminal. */
+export function printAccount(
+  account: Account,
+  signIns: City['signIns'],
+  service: OpenedService,
+  print: Print,
+): void {
+  printNeeds(account, print);
+  printBids(account, print);
+  printAwards(account, print);
+  printProjects(account, print);
+  printLedger(account, print);
+  printWhereToLook(signIns, service, print);
+}
+
+function heading(text: string, print: Print): void {
+  print(`\n── ${text} ${'─'.repeat(Math.max(0, 70 - widthOf(text)))}`);
+}
+
+function printNeeds({ needs }: Account, print: Print): void {
+  heading('需求 needs', print);
+  for (const { title, askedBy, state, reason } of needs) {
+    print(`  ${pad(title, 30)} ${padLeft(`${askedBy}人`, 6)}  ${pad(state, 12)} ${reason ?? ''}`);
+  }
+}
+
+function printBids({ bids, ranking }: Account, print: Print): void {
+  heading('投标与排名 bids and ranking', print);
+  const places = new Map<string, any>(placesOf(ranking).map((place) => [place.bidId, place]));
+  const sorted = [...bids].sort(
+    (a, b) => (places.get(a.bidId)?.rank ?? 99) - (places.get(b.bidId)?.rank ?? 99),
+  );
+  for (const { bidId, number, organization, requested, state, checks } of sorted) {
+    const place = places.get(bidId);
+    const failed = checks.filter(({ verdict }: any) => verdict === 'fail');
+    const why = failed.map(({ code }: any) => code).join(', ');
+    const mean = place?.mean ?? '—';
+    const rank = place?.rank ?? '—';
+    print(
+      `  ${pad(number ?? '', 18)} ${pad(organization, 36)} ${padLeft(requested ?? '', 12)} ${padLeft(mean, 7)} ${padLeft(String(rank), 3)}  ${pad(state, 13)} ${why}`,
+    );
+  }
+}
+
+function placesOf(ranking: any): any[] {
+  return Array.isArray(ranking) ? ranking : (ranking.places ?? ranking.bids ?? []);
+}
+
+function printAwards({ awards, contracts, challenges }: Account, print: Print): void {
+  heading('立项与合同 awards and contracts', print);
+  for (const { awardId, organization, basis, amount, state } of awards) {
+    const contract = contracts.find((one) => one.awardId === awardId);
+    const signed = contract?.signedAt ? `签约 ${contract.signedAt.slice(0, 10)}` : '';
+    const kind = basis === 'competition' ? '竞争' : '定向委托';
+    print(
+      `  ${pad(organization, 36)} ${pad(kind, 9)} ${padLeft(amount, 12)}  ${pad(state, 13)} ${signed}`,
+    );
+  }
+  for (const { kind, state, grounds, reason } of challenges) {
+    print(`  异议 ${kind}: ${grounds} → ${state}: ${reason ?? ''}`);
+  }
+}
+
+function printProjects({ awards, evaluations, tranches }: Account, print: Print): void {
+  heading('评估与付款 grades, what was paid and why', print);
+  for (const { awardId, organization, title } of awards) {
+    const own = tranches.filter((tranche) => tranche.awardId === awardId);
+    if (own.length === 0) continue;
+    const grades = evaluations
+      .filter((evaluation) => evaluation.awardId === awardId)
+      .map(({ code, score, grade }) => `${code} ${score ?? '—'} ${grade ?? '—'}`);
+    print(`  ${organization}  ${title}  [${grades.join(' · ')}]`);
+    for (const { code, planned, payable, state, paidOn, why } of own) {
+      print(
+        `    ${pad(code, 8)} ${padLeft(planned, 12)} → ${padLeft(payable ?? '—', 12)} ${pad(state, 8)} ${paidOn ?? ''}`,
+      );
+      for (const line of why.zh) print(`      ${line}`);
+    }
+  }
+}
+
+function printLedger({ ledger }: Account, print: Print): void {
+  heading('台账 ledger', print);
+  const totals = new Map<string, bigint>();
+  for (const { kind, balance } of ledger.accounts) {
+    totals.set(kind, (totals.get(kind) ?? 0n) + BigInt(balance.replace('.', '')));
+  }
+  let sum = 0n;
+  for (const [kind, fen] of totals) {
+    sum += fen;
+    print(`  ${pad(kind, 12)} ${padLeft(yuan(fen), 14)}`);
+  }
+  print(`  ${pad('合计 total', 12)} ${padLeft(yuan(sum), 14)}   ${ledger.transfers.length} 笔`);
+}
+
+function yuan(fen: bigint): string {
+  const digits = fen.toString().padStart(3, '0');
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+function printWhereToLook(signIns: City['signIns'], service: OpenedService, print: Print): void {
+  heading('接下来看哪里 where to look next', print);
+  print(`  接口文档 API documentation   ${service.url}/docs`);
+  print(`  拒绝代码 refusals            ${service.url}/docs/refusals`);
+  if (service.temporalUiUrl !== null) {
+    print(`  流程界面 Temporal            ${service.temporalUiUrl}`);
+  }
+  const seen = new Set<string>();
+  for (const { name, duty, username, password } of signIns) {
+    if (seen.has(duty)) continue;
+    seen.add(duty);
+    print(
+      `  ${pad(duty || 'expert / applicant', 20)} ${pad(name, 8)} ${pad(username, 22)} ${password}`,
+    );
+  }
+}
+
+/** Columns that a text takes on a terminal: a Han character takes two. */
+function widthOf(text: string): number {
+  return [...text].reduce((width, c) => width + (/[\u1100-\uffdc]/.test(c) ? 2 : 1), 0);
+}
+
+function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}
+
+function padLeft(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - widthOf(text))) + text;
+}

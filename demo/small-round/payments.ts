@@ -1,0 +1,43 @@
+import { waitFor } from '../clock';
+import type { Called } from './call-scene';
+import type { Cast } from './people';
+
+let vouchers = 0;
+
+/** Claims, orders, releases, sends and vouchers everything that is due, by two people. */
+export async function payWhatIsDue(cast: Cast, called: Called, paidOn: string): Promise<void> {
+  const { maker, checker } = cast;
+  const due = await waitFor('the tranches', async () => {
+    const tranches = await maker.ok.all('/v1/tranches?state=due');
+    return tranches.length > 0 ? tranches : null;
+  });
+  const payments = [];
+  for (const tranche of due) {
+    const { actor } = called.bidders.find(({ partyId }) => partyId === tranche.partyId)!;
+    const invoiceNumber = `0440020${String((vouchers += 1)).padStart(5, '0')}`;
+    const claimed = await actor.ok.post(
+      `/v1/tranches/${tranche.id}/claim`,
+      { invoiceNumber },
+      { ifMatch: tranche.version },
+    );
+    const payment = await maker.ok.post(`/v1/tranches/${tranche.id}/payment`, undefined, {
+      ifMatch: claimed.version,
+    });
+    const path = `/v1/payments/${payment.id}/release`;
+    payments.push(await checker.ok.post(path, undefined, { ifMatch: payment.version }));
+  }
+  for (const batch of await maker.ok.all('/v1/payment-batches?state=open')) {
+    const path = `/v1/payment-batches/${batch.id}/dispatch`;
+    await maker.ok.post(path, undefined, { ifMatch: batch.version });
+  }
+  for (const { id } of payments) await voucher(cast, id, paidOn);
+}
+
+/** The treasury has paid: its voucher's number and date are entered by one person and repeated by another. */
+async function voucher({ maker, checker }: Cast, id: string, paidOn: string): Promise<void> {
+  const path = `/v1/payments/${id}`;
+  const { version } = await maker.ok.get(path);
+  const given = { number: `GK${paidOn.replaceAll('-', '')}${String((vouchers += 1))}`, paidOn };
+  const entered = await maker.ok.post(`${path}/voucher`, given, { ifMatch: version });
+  await checker.ok.post(`${path}/voucher-confirmation`, given, { ifMatch: entered.version });
+}
