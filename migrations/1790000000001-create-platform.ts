@@ -92,7 +92,7 @@ export class CreatePlatform1790000000001 implements MigrationInterface {
         at timestamptz NOT NULL,
         recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         trace_id text NOT NULL,
-        UNIQUE (aggregate_id, version)
+        UNIQUE (aggregate_kind, aggregate_id, version)
       )`);
     await db.query(`CALL protect_table('audit_events', 'SELECT, INSERT')`);
     await db.query(`

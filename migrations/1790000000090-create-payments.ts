@@ -14,6 +14,7 @@ export class CreatePayments1790000000090 implements MigrationInterface {
         project_id uuid NOT NULL REFERENCES projects,
         contract_id uuid NOT NULL REFERENCES contracts,
         round_id uuid NOT NULL REFERENCES rounds,
+        lot_id uuid REFERENCES lots,
         party_id uuid NOT NULL REFERENCES parties,
         unit_id uuid NOT NULL REFERENCES units,
         unit_path ltree NOT NULL,

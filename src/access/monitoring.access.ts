@@ -15,7 +15,10 @@ const readers = [
 /** Access to projects, their reports and the visits paid to them. */
 export const monitoringAccess = declareAccess({
   'project.list': { route: 'GET /v1/projects', allow: readers },
-  'project.read': { route: 'GET /v1/projects/{projectId}', allow: readers },
+  'project.read': {
+    route: 'GET /v1/projects/{projectId}',
+    allow: [...readers, { duty: 'evaluator', relation: 'assigned' }],
+  },
   'report.submit': {
     route: 'POST /v1/projects/{projectId}/reports',
     allow: [{ duty: 'applicant', relation: 'party' }],

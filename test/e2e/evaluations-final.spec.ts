@@ -1,3 +1,6 @@
+import type { Day } from '../../src/kernel/day';
+import type { EvaluationRules } from '../../src/rules';
+import { smallRound } from '../../src/rules/small-round.fixture';
 import { Evaluations } from '../../src/stages/evaluations';
 import { evaluationsStory } from '../support/evaluations-story';
 import { inSystem } from '../support/registers';
@@ -158,7 +161,7 @@ describe('a project whose rules ask for no evaluation', () => {
       change: (rules) => {
         rules.evaluations = [];
         rules.tranches = rules.tranches.slice(0, 1).map((first) => ({ ...first, share: '1' }));
-        rules.timetable.projectTo = '2021-02-10' as typeof rules.timetable.projectTo;
+        rules.timetable.projectTo = '2021-02-10' as Day;
       },
     });
     const garden = await seedContract(stage, bare, '社区花园');
@@ -167,5 +170,46 @@ describe('a project whose rules ask for no evaluation', () => {
     expect(await story.stateOf(garden)).toBe('active');
     await stage.advanceTo('2021-02-11T00:00:00+08:00');
     expect(await story.stateOf(garden)).toBe('settling');
+  });
+});
+
+describe('one of several mid-terms', () => {
+  it('makes due what it triggers while the next one is still to come', async () => {
+    const midterm = (code: string, opensOn: string, dueOn: string) => ({
+      ...smallRound().evaluations[0]!,
+      ...({ code, opensOn, dueOn } as Pick<EvaluationRules, 'code' | 'opensOn' | 'dueOn'>),
+    });
+    const long = await seedRound(stage, 'r9', {
+      change: (rules) => {
+        rules.timetable.projectTo = '2021-12-31' as Day;
+        rules.evaluations = [
+          midterm('spring', '2021-03-01', '2021-03-31'),
+          midterm('summer', '2021-07-01', '2021-07-31'),
+        ];
+        rules.tranches = rules.tranches.map((tranche, place) => ({
+          ...tranche,
+          ...(place > 0 && {
+            trigger: {
+              variant: 'evaluation-passed',
+              evaluation: place === 1 ? 'spring' : 'summer',
+            },
+          }),
+        }));
+      },
+    });
+    const choir = await seedContract(stage, long, '长者合唱');
+    const told = evaluationsStory(stage, long);
+    const judge = await stage.person('另一评估员', [
+      { duty: 'evaluator', scopeKind: 'round', scopeId: long.roundId },
+    ]);
+    await stage.advanceTo('2021-03-01T09:00:00+08:00');
+    await told.assign(choir, 'midterm', judge);
+    await told.done(choir.applicant, choir, 'midterm', 'self-report', { text });
+    const scores = { progress: '80', finance: '80', records: '80' };
+    await told.done(judge, choir, 'midterm', 'sheet', { scores, comment });
+    await stage.settled();
+    const { items } = await choir.applicant.ok.get(`/v1/tranches?projectId=${choir.awardId}`);
+    const states = items.map(({ code, state }: Record<string, string>) => `${code} ${state}`);
+    expect(states).toEqual(['first due', 'second due', 'last planned']);
   });
 });

@@ -163,6 +163,8 @@ describe('naming the evaluator', () => {
     ]);
     expect((await story.assign(meals, 'midterm', other)).status).toBe(201);
     expect(await story.tasksOf(other)).toEqual(['evaluations.score']);
+    await other.ok.get(`/v1/projects/${meals.awardId}`);
+    await expectRefusal(other.get(`/v1/projects/${care.awardId}`), 404, 'ACCESS.NOT_FOUND');
     const { body } = await story.assign(meals, 'midterm', evaluator);
     expect(body).toMatchObject({ evaluatorId: evaluator.personId, version: 3 });
     expect(await story.tasksOf(other)).toEqual([]);

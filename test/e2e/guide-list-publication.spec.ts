@@ -157,7 +157,8 @@ describe('guide lists in public', () => {
       const { items: notices } = await stage.nobody.ok.get(
         '/v1/public/gz/notices?kind=guide-list&limit=200',
       );
-      const notice = notices.find(({ subject }: { subject: { id: string } }) => subject.id === id);
+      const line = notices.find(({ subject }: { subject: { id: string } }) => subject.id === id);
+      const notice = await stage.nobody.ok.get(`/v1/public/gz/notices/${line.id}`);
       expect(notice.content).toMatchObject({ guideListId: id, edition: 1, supersedes: null });
       expect(notice.content.items).toHaveLength(2);
     });

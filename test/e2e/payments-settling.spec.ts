@@ -131,6 +131,20 @@ describe('the settling of projects', () => {
     expect(await projectState(silent)).toBe('closed');
   });
 
+  it('leaves a released payment behind when its project is stopped before it was sent', async () => {
+    const stopped = await seedProject(stage, round, '社区运动');
+    const steady = await seedProject(stage, round, '社区花园');
+    const { id, batchId } = await story.released(stopped, 'first');
+    const { id: other } = await story.released(steady, 'first');
+    await evaluate(stopped, 'midterm', '10');
+    const { request } = taken(await story.dispatch(batchId));
+    expect(request.lines).toMatchObject([{ paymentId: other }]);
+    expect(await story.payment(id)).toMatchObject({ state: 'entered', reason: 'basis-ended' });
+    taken(await story.act(round.checker, id, 'rejection', { reason: '项目已终止' }));
+    await stage.settled();
+    expect(await projectState(stopped)).toBe('closed');
+  });
+
   it('keeps who evaluated off the payment of what they evaluated', async () => {
     const { evaluator } = round;
     const mandate = await stage.admin.ok.post(`/v1/persons/${evaluator.personId}/mandates`, {

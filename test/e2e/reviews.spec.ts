@@ -353,6 +353,9 @@ describe('the review of a lot', () => {
         who.post(path, given, { ifMatch });
       await expectRefusal(post(round.supervisor, body), 403, 'ACCESS.DUTY_MISSING');
       await expectRefusal(post(expert.actor, body), 403, 'ACCESS.DUTY_MISSING');
+      const unknown = `/v1/panel-seats/${newId()}/replacement`;
+      const elsewhere = round.organizer.post(unknown, body, { ifMatch: 1 });
+      await expectRefusal(elsewhere, 404, 'ACCESS.NOT_FOUND');
       await expectRefusal(post(round.organizer, { cause: 'illness' }), 400, 'REQUEST.INVALID');
       const other = { ...body, cause: 'tie' };
       await expectRefusal(post(round.organizer, other), 400, 'REQUEST.INVALID');
@@ -381,6 +384,8 @@ describe('the review of a lot', () => {
 
     it('goes to a supplementary draw when the first has nobody left', async () => {
       pool.push(...(await addExperts(stage, round.organizer, [FINANCE])));
+      // The organizer says when the pool is complete: a look in between freezes nothing.
+      expect(await panel()).toMatchObject({ state: 'forming', lacking: { found: 0 } });
       const version = await versionOfPanel();
       const path = `/v1/panels/${panelId}/pool`;
       await round.organizer.ok.post(path, undefined, { ifMatch: version });
@@ -473,12 +478,18 @@ describe('the review of a lot', () => {
     });
 
     it('is refused for a bid to whose bidder a tie came up', async () => {
-      const [{ expert, seat }] = (await seated()) as any;
+      const { expert, seat } = (await members()).funder;
       await tie(expert.actor, expert, bid(1).partyId);
       const call = post(expert.actor, seat.id, sheetFor(bid(1).bidId));
       await expectRefusal(call, 409, 'REVIEWS.TIED');
-      // The declaration was a mistake; the register has no way back, and the story goes on without it.
-      await stage.sql(`DELETE FROM expert_ties WHERE expert_id = $1`, [expert.expertId]);
+      const body = { partyId: bid(1).partyId, reason: '近日受聘为该机构顾问。' };
+      const path = `/v1/panel-seats/${seat.id}/recusal`;
+      await expert.actor.ok.post(path, body, { ifMatch: seat.version });
+      await stage.settled();
+      const next = await invitedTo('funder');
+      await accept(next.expert, next.seat);
+      await stage.settled();
+      expect((await panel()).state).toBe('seated');
     });
 
     it('locks a sheet at once, and takes none twice', async () => {
@@ -613,6 +624,9 @@ describe('the review of a lot', () => {
         who.post(path, body, options);
       await expectRefusal(confirm(other.actor, { reason }), 404, 'ACCESS.NOT_FOUND');
       await expectRefusal(confirm(round.organizer, { reason }), 403, 'ACCESS.DUTY_MISSING');
+      const unknown = `/v1/sheets/${newId()}/confirmation`;
+      const elsewhere = owner.actor.post(unknown, { reason }, { ifMatch: 1 });
+      await expectRefusal(elsewhere, 404, 'ACCESS.NOT_FOUND');
       await expectRefusal(confirm(owner.actor, {}), 400, 'REQUEST.INVALID');
       await expectRefusal(confirm(owner.actor, { reason }, {}), 428, 'HTTP.MATCH_REQUIRED');
       await expectRefusal(confirm(owner.actor, { reason }, { ifMatch: 2 }), 412, 'HTTP.STALE');
@@ -703,6 +717,11 @@ describe('the review of a lot', () => {
       const path = `/v1/panels/${panelId}/report`;
       await expectRefusal(tied.actor.get(path), 404, 'ACCESS.NOT_FOUND');
       await expectRefusal(round.bidders[0]!.actor.get(path), 403, 'ACCESS.DUTY_MISSING');
+      const unknown = `/v1/panels/${newId()}`;
+      const elsewhere = round.organizer.get(`${unknown}/report`);
+      await expectRefusal(elsewhere, 404, 'ACCESS.NOT_FOUND');
+      const signature = expert.actor.post(`${unknown}/signature`, { agrees: true }, { ifMatch: 1 });
+      await expectRefusal(signature, 404, 'ACCESS.NOT_FOUND');
     });
 
     it('is signed by each member once, with consent or with a dissent and its reasons', async () => {

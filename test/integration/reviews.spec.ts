@@ -1,3 +1,4 @@
+// Long because the races are one story: each case takes the panel where the one before has left it.
 import { newId } from '../../src/kernel/id';
 import { People } from '../../src/registers/people';
 import { Reviews } from '../../src/stages/reviews';
@@ -15,9 +16,10 @@ import { expectRefusal, openStage, type Answer, type Stage } from '../support/st
 
 jest.setTimeout(180_000);
 
+// So many that no kind of seat runs out of people, whoever is drawn.
 const FIELDS = [
-  ...Array.from({ length: 6 }, () => ['social-work']),
-  ...Array.from({ length: 5 }, () => ['finance', 'law']),
+  ...Array.from({ length: 12 }, () => ['social-work']),
+  ...Array.from({ length: 10 }, () => ['finance', 'law']),
 ];
 
 const statuses = (answers: readonly Answer[]) => answers.map(({ status }) => status).sort();
@@ -196,7 +198,10 @@ describe('a review under attack and under load', () => {
       await stage.settled();
     });
 
-    it('all last sheets: the scoring ends once', async () => {
+    let late: { expert: StoryExpert; seat: any };
+
+    /** Every sheet that is still owed, all handed in at the same time. */
+    async function scoreTheRest(): Promise<void> {
       const posts: (() => Promise<Answer>)[] = [];
       for (const { expert, seat } of await seatsOf(pool, ['accepted'])) {
         const { items } = await expert.actor.ok.get(`/v1/panel-seats/${seat.id}/bids`);
@@ -208,8 +213,40 @@ describe('a review under attack and under load', () => {
       }
       const answers = await Promise.all(posts.map((post) => post()));
       expect(new Set(statuses(answers))).toEqual(new Set([201]));
+    }
+
+    it('a tie that is registered after the sheets of its expert: the register takes it', async () => {
+      late = (await seatsOf(pool, ['accepted'])).at(-1)!;
+      const { expert, seat } = late;
+      for (const { bidId } of round.bidders) {
+        const body = { bidId, scores: scoresOf(round.ruleSet, 75), comment: '先行提交。' };
+        await expert.actor.ok.post(`/v1/panel-seats/${seat.id}/sheets`, body);
+      }
+      await stage.settled();
+      const tie = { partyId: round.bidders[1]!.partyId, kind: 'pay', from: '2020-01-01' };
+      const path = `/v1/experts/${expert.expertId}/ties`;
+      await round.organizer.ok.post(path, tie, { ifMatch: 1 });
+    });
+
+    it('all last sheets: the scoring ends once', async () => {
+      await scoreTheRest();
+      // A tie that came up late keeps it open: its expert goes, and the next of the draw scores anew.
+      await stage.settled();
+      expect(await panelState()).toBe('drawn');
+      const [{ expert, seat }] = (await seatsOf(pool, ['invited'])) as any;
+      expect(seat.seatCode).toBe(late.seat.seatCode);
+      await accept(expert, seat);
+      await scoreTheRest();
       await stage.settled();
       expect(await panelState()).toBe('ranked');
+      const [left] = await stage.sql(`SELECT state, cause, tie_party_id FROM seats WHERE id = $1`, [
+        late.seat.id,
+      ]);
+      expect(left).toEqual({
+        state: 'recused',
+        cause: 'tie',
+        tie_party_id: round.bidders[1]!.partyId,
+      });
     });
 
     it('all signatures: the report is closed once', async () => {
@@ -262,7 +299,8 @@ describe('a review under attack and under load', () => {
     });
 
     it('draws a further panel without those who were called before', async () => {
-      await addExperts(stage, round.organizer, FIELDS);
+      const more = FIELDS.filter((_, n) => n % 3 === 0);
+      await addExperts(stage, round.organizer, more);
       await inReview((reviews, ctx) => reviews.restart(ctx, round.lotId));
       await stage.settled();
       const { items } = await round.organizer.ok.get(`/v1/panels?lotId=${round.lotId}`);

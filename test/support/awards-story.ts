@@ -25,6 +25,15 @@ export function awardsStory(stage: Stage, officers: Officers) {
       const full = rows.filter(({ fen }) => fen !== '0');
       return Object.fromEntries(full.map(({ kind, fen }) => [kind, fen]));
     },
+    /** What was committed for an award, in fen; a part of it may be due by now. */
+    committed: async (awardId: string): Promise<string> => {
+      const rows = await stage.sql(
+        `SELECT sum(t.amount_fen)::text AS fen FROM ledger_transfers t
+         JOIN ledger_accounts a ON a.id = t.credit_account_id WHERE t.act = 'commit' AND a.award_id = $1`,
+        [awardId],
+      );
+      return rows[0].fen;
+    },
     approveLot: async ({ lotId }: ReviewedLot): Promise<void> => {
       const proposal = await officers.approver.ok.get(`/v1/lots/${lotId}/award-proposal`);
       await officers.approver.ok.post(`/v1/lots/${lotId}/award-approval`, undefined, {

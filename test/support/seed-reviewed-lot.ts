@@ -78,7 +78,7 @@ export async function seedReviewedLot(
   await inSystem(stage, (ctx) =>
     stage.get(Ledger).openRound(ctx, {
       roundId,
-      unitPath: 'gz',
+      unitPath: pathOf(stage),
       fundId,
       amountFen: ruleSet.funding.reduce((sum, { amount }) => sum + parseAmount(amount), 0n),
     }),
@@ -102,7 +102,7 @@ async function seedFund(stage: Stage, ruleSet: RuleSet): Promise<string> {
   await inSystem(stage, (ctx) =>
     stage.get(Ledger).budget(ctx, {
       fundId,
-      unitPath: 'gz',
+      unitPath: pathOf(stage),
       year: 2020,
       amountFen,
       cause: { kind: 'fund', id: fundId },
@@ -243,8 +243,8 @@ async function seedPanel(
   const expert = await stage.person('林专家');
   const expertId = newId();
   await sql(
-    `INSERT INTO experts (id, tenant_id, person_id, unit_path, fields, version) VALUES ($1, $2, $3, 'gz', '{social-work}', 1)`,
-    [expertId, cityId, expert.personId],
+    `INSERT INTO experts (id, tenant_id, person_id, unit_path, fields, version) VALUES ($1, $2, $3, $4, '{social-work}', 1)`,
+    [expertId, cityId, expert.personId, pathOf(stage)],
   );
   await sql(
     `INSERT INTO draws (panel_id, no, tenant_id, frozen, pool_digest, members, excluded, frozen_at)
@@ -325,4 +325,9 @@ function rankingOf(
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** The city's path; labels of ltree take no hyphens. */
+function pathOf({ cityId }: Stage): string {
+  return cityId.replaceAll('-', '');
 }

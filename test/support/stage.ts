@@ -50,17 +50,25 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** How a stage is opened. */
+export interface StageOptions {
+  /** Legal time at the beginning. */
+  readonly startsAt: string;
+  /** A mail server; without one mail is written into a folder. */
+  readonly smtpUrl?: string;
+}
+
 const PASSWORD = 'correct horse battery staple';
 const PATIENCE_MS = 60_000;
 
 /** Opens a stage for one test file; what was opened before a failure is closed again, or the run would hang on it. */
-export async function openStage({ startsAt }: { startsAt: string }): Promise<Stage> {
+export async function openStage(options: StageOptions): Promise<Stage> {
   const closers: (() => unknown)[] = [];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    return { ...(await open(startsAt, (closer) => closers.push(closer))), close };
+    return { ...(await open(options, (closer) => closers.push(closer))), close };
   } catch (error) {
     await close();
     throw error;
@@ -68,7 +76,7 @@ export async function openStage({ startsAt }: { startsAt: string }): Promise<Sta
 }
 
 async function open(
-  startsAt: string,
+  { startsAt, smtpUrl }: StageOptions,
   atClose: (closer: () => unknown) => void,
 ): Promise<Omit<Stage, 'close'>> {
   setUpLog('test', 'silent');
@@ -84,6 +92,7 @@ async function open(
     DATA_DIR: dir,
     HTTP_PORT: '0',
     LOG_LEVEL: 'silent',
+    SMTP_URL: smtpUrl,
   });
   const administrator = { username: `admin-${randomBytes(4).toString('hex')}`, password: PASSWORD };
   await foundFirstTenant(settings.DATABASE_URL, {

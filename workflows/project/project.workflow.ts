@@ -1,14 +1,29 @@
-import type { ProcessTarget } from '../../src/kernel/standing';
+import type { ProcessTarget, Standing } from '../../src/kernel/standing';
 import type { CommissionSteps } from '../../src/stages/awards/awards.activities';
 import type { CommissionContractSteps } from '../../src/stages/contracts/contracts.activities';
 import type { EvaluationSteps } from '../../src/stages/evaluations/evaluations.activities';
 import type { MonitoringSteps } from '../../src/stages/monitoring/monitoring.activities';
+import type { ProjectPaymentSteps } from '../../src/stages/payments/payments.activities';
 import { conduct } from '../shared/look';
 import { stepsOf } from '../shared/steps';
 
 const make = stepsOf<
-  CommissionSteps & CommissionContractSteps & MonitoringSteps & EvaluationSteps
+  CommissionSteps &
+    CommissionContractSteps &
+    MonitoringSteps &
+    EvaluationSteps &
+    ProjectPaymentSteps
 >();
+
+type Step = (target: ProcessTarget) => Promise<Standing>;
+
+/** While one evaluation is waited for, what another one made due is due already: a rule set may ask for several of a kind. */
+function payingWhatIsDecided(decided: Step): Step {
+  return async (target) => {
+    await make.evaluationTranchesDue(target);
+    return decided(target);
+  };
+}
 
 /**
  * One project, from its contract until its money is settled. A project that is stopped by an evaluation takes the same way: the
@@ -21,7 +36,11 @@ export async function project(target: ProcessTarget): Promise<void> {
     await look.until(make.contractInForce);
     await look.until(make.projectStarted);
     await look.until(make.evaluationsPlanned);
-    await look.until(make.midtermDecided);
-    await look.until(make.finalDecided);
+    await look.until(make.contractTranchesDue);
+    await look.until(payingWhatIsDecided(make.midtermDecided));
+    await look.until(payingWhatIsDecided(make.finalDecided));
+    await look.until(make.evaluationTranchesDue);
+    await look.until(make.projectSettled);
+    await look.until(make.projectClosed);
   });
 }

@@ -16,13 +16,12 @@ export class ListNoticesRequest extends PageRequest {
   roundId?: string;
 }
 
-export class NoticeView {
+export class NoticeLineView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: noticeKinds }) kind!: NoticeKind;
   @ApiProperty({ example: { kind: 'round', id: '…' } }) subject!: { kind: string; id: string };
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) roundId!: string | null;
   @ApiProperty({ example: { zh: '申报公告', en: 'Call' } }) title!: { zh: string; en: string };
-  @ApiProperty({ type: Object }) content!: object;
   @ApiProperty({ description: 'SHA-256 of the content as canonical JSON (RFC 8785)' })
   digest!: string;
   @ApiProperty({ format: 'date' }) firstDay!: string;
@@ -30,14 +29,13 @@ export class NoticeView {
   lastDay!: string | null;
   @ApiProperty({ format: 'date-time' }) publishedAt!: string;
 
-  static of(notice: NoticeEntity): NoticeView {
+  static of(notice: NoticeEntity): NoticeLineView {
     return {
       id: notice.id,
       kind: notice.kind,
       subject: { kind: notice.subjectKind, id: notice.subjectId },
       roundId: notice.roundId,
       title: { zh: notice.titleZh, en: notice.titleEn },
-      content: notice.content,
       digest: notice.digest,
       firstDay: notice.firstDay,
       lastDay: notice.lastDay,
@@ -46,7 +44,16 @@ export class NoticeView {
   }
 }
 
+export class NoticeView extends NoticeLineView {
+  @ApiProperty({ type: Object }) content!: object;
+
+  static whole(notice: NoticeEntity): NoticeView {
+    return { ...NoticeLineView.of(notice), content: notice.content };
+  }
+}
+
 export class NoticePage {
-  @ApiProperty({ type: [NoticeView] }) items!: NoticeView[];
+  @ApiProperty({ type: [NoticeLineView], description: 'Without their contents' })
+  items!: NoticeLineView[];
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) nextCursor!: string | null;
 }

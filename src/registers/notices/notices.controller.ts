@@ -6,7 +6,7 @@ import { Ctx } from '../../platform/http/ctx.decorator';
 import { Documented } from '../../platform/http/documented.decorator';
 import { IdParam } from '../../platform/http/id-param.decorator';
 import { pageOf } from '../../platform/http/page.dto';
-import { ListNoticesRequest, NoticePage, NoticeView } from './notice.dto';
+import { ListNoticesRequest, NoticeLineView, NoticePage, NoticeView } from './notice.dto';
 import { NoticesQuery } from './notices.query';
 
 @ApiTags('notices')
@@ -22,13 +22,13 @@ export class NoticesController {
     const { limit, cursor, ...filter } = request;
     const rows = await this.notices.list(ctx, filter, limit + 1, cursor);
     const { items, nextCursor } = pageOf(rows, limit);
-    return { items: items.map((notice) => NoticeView.of(notice)), nextCursor };
+    return { items: items.map((notice) => NoticeLineView.of(notice)), nextCursor };
   }
 
   @Get(':noticeId')
   @Allow('notice.read')
   @Documented({ summary: 'Read a notice', answers: NoticeView, refusals: ['ACCESS.NOT_FOUND'] })
   async read(@Ctx() ctx: Context, @IdParam('noticeId') noticeId: string): Promise<NoticeView> {
-    return NoticeView.of(await this.notices.get(ctx, noticeId));
+    return NoticeView.whole(await this.notices.get(ctx, noticeId));
   }
 }

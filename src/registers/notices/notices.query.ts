@@ -19,7 +19,7 @@ export class NoticesQuery {
     return notice;
   }
 
-  /** Notices in the order in which they were published. */
+  /** Notices in the order in which they were published, without their contents, which may be long. */
   async list(
     ctx: Context,
     filter: NoticeFilter,
@@ -28,6 +28,7 @@ export class NoticesQuery {
   ): Promise<NoticeEntity[]> {
     const query = ctx.manager
       .createQueryBuilder(NoticeEntity, 'notice')
+      .select(LINE)
       .orderBy('notice.id')
       .limit(limit);
     if (filter.kind) query.andWhere('notice.kind = :kind', { kind: filter.kind });
@@ -36,3 +37,17 @@ export class NoticesQuery {
     return query.getMany();
   }
 }
+
+const LINE = [
+  'notice.id',
+  'notice.kind',
+  'notice.subjectKind',
+  'notice.subjectId',
+  'notice.roundId',
+  'notice.titleZh',
+  'notice.titleEn',
+  'notice.digest',
+  'notice.firstDay',
+  'notice.lastDay',
+  'notice.publishedAt',
+];

@@ -69,10 +69,7 @@ export class PeopleRepository {
   }
 
   /** What people have been on a subject. */
-  async dutiesOn(
-    ctx: Context,
-    subjectId: string,
-  ): Promise<{ personId: string; group: string }[]> {
+  async dutiesOn(ctx: Context, subjectId: string): Promise<{ personId: string; group: string }[]> {
     return ctx.manager.query(
       `SELECT person_id AS "personId", duty_group AS "group" FROM subject_duties WHERE subject_id = $1`,
       [subjectId],

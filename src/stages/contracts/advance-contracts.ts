@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
+import { Processes } from '../../registers/processes';
 import { Awards, type Award } from '../awards';
 import { isAtOrPast, Rounds } from '../rounds';
 import { ContractRepository } from './contract.repository';
@@ -17,6 +18,7 @@ export class AdvanceContracts {
     private readonly repository: ContractRepository,
     private readonly drawContract: DrawContract,
     private readonly refuseContract: RefuseContract,
+    private readonly processes: Processes,
   ) {}
 
   /** @returns whether every award of the round that is confirmed has its contract, and no lot still waits to be confirmed */
@@ -39,10 +41,13 @@ export class AdvanceContracts {
     return state === 'ended' || state === 'cancelled';
   }
 
-  /** @returns whether the contract of an award is in force */
+  /** @returns whether the contract of an award is in force; one that fell away ends its process */
   async forCommission(ctx: Context, awardId: string): Promise<boolean> {
     const award = await this.awards.advanceCommission(ctx, awardId);
     await this.settle(ctx, award);
+    if (award.state === 'declined') {
+      await this.processes.end(ctx, { kind: 'project', id: awardId });
+    }
     return award.state === 'contracted';
   }
 

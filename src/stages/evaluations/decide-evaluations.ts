@@ -94,6 +94,8 @@ export class DecideEvaluations {
       roundId,
       body: { projectId, code, score, grade, passed },
       audience: audienceOf(evaluation),
+      // What it makes due does not wait for the next evaluation.
+      nudges: [{ kind: 'project', id: projectId }],
     });
     await this.tell(ctx, evaluation);
   }

@@ -4,6 +4,7 @@ import { dayOf, type Day } from '../../kernel/day';
 import type { Context } from '../../platform/database/context';
 import { withinReach } from '../../platform/database/within-reach';
 import { refuseAccess } from '../../platform/http/platform.refusals';
+import { People } from '../../registers/people';
 import { ProjectEntity } from './project.entity';
 import type { ProjectState } from './project.transitions';
 import { ReportEntity } from './report.entity';
@@ -34,12 +35,16 @@ const MOST_VISITS = 200;
 /** Reads of projects, within reach. */
 @Injectable()
 export class ProjectsQuery {
+  constructor(private readonly people: People) {}
+
   /** @throws ACCESS.NOT_FOUND */
   async get(ctx: Context, id: string): Promise<VisitedProject> {
     const project = await ctx.manager.findOneBy(ProjectEntity, { id });
     if (project === null) throw refuseAccess('ACCESS.NOT_FOUND');
     const { unitPath, partyId, roundId } = project;
-    ctx.require('project.read', { unitPath, roundId, partyIds: [partyId] });
+    // Somebody may be commissioned to evaluate this project alone.
+    const assignedIds = await this.people.holdersOf(ctx, 'evaluator', id);
+    ctx.require('project.read', { unitPath, roundId, partyIds: [partyId], assignedIds });
     const visits = await ctx.manager.find(VisitEntity, {
       where: { projectId: id },
       order: { visitedOn: 'DESC', id: 'DESC' },

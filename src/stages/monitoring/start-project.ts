@@ -33,9 +33,10 @@ export class StartProject {
   async execute(ctx: Context, awardId: string): Promise<boolean> {
     if ((await this.repository.lock(ctx, awardId)) !== null) return true;
     const contract = await this.contracts.ofAward(ctx, awardId);
-    if (contract?.signedAt == null) return false;
+    const signedAt = contract?.signedAt ?? null;
+    if (contract === null || signedAt === null) return false;
     const { unitId } = await this.rounds.get(ctx, contract.roundId);
-    const project = newProject(contract, dayOf(contract.signedAt), unitId);
+    const project = newProject(contract, dayOf(signedAt), unitId);
     await this.repository.insert(ctx, project);
     await ctx.record({
       name: 'monitoring.project-started',

@@ -14,6 +14,8 @@ import { refusePayments } from './payments.refusals';
 export interface Basis {
   readonly project: Project;
   readonly contract: Contract;
+  /** Null for a directed commission, which has no competition. */
+  readonly lotId: string | null;
 }
 
 /** Asks the earlier stages what a payment rests on: the contract, its rules, the evaluations, and who decided. */
@@ -32,7 +34,9 @@ export class PaymentBasis {
   async find(ctx: Context, projectId: string): Promise<Basis | null> {
     const project = await this.projects.get(ctx, projectId);
     const contract = await this.contracts.ofAward(ctx, projectId);
-    return project === null || contract === null ? null : { project, contract };
+    if (project === null || contract === null) return null;
+    const { lotId } = await this.awards.get(ctx, projectId);
+    return { project, contract, lotId };
   }
 
   /** @throws ACCESS.NOT_FOUND */
@@ -56,11 +60,28 @@ export class PaymentBasis {
     return outcomes.find(({ code }) => code === trigger.evaluation) ?? null;
   }
 
-  /** Whether an objection against the award, or against its whole lot, stands. */
-  async isHeld(ctx: Context, projectId: string): Promise<boolean> {
-    const { lotId } = await this.awards.get(ctx, projectId);
-    const subjects = lotId === null ? [projectId] : [projectId, lotId];
-    return (await this.holds.active(ctx, subjects)).length > 0;
+  /** Of some projects those against whose award, or against whose whole lot, an objection stands. */
+  async heldOf(
+    ctx: Context,
+    projects: readonly { readonly projectId: string; readonly lotId: string | null }[],
+  ): Promise<Set<string>> {
+    const subjectsOf = ({ projectId, lotId }: (typeof projects)[number]) =>
+      lotId === null ? [projectId] : [projectId, lotId];
+    const holds = await this.holds.active(ctx, projects.flatMap(subjectsOf));
+    const held = new Set(holds.map(({ subject }) => subject.id));
+    const isHeld = (project: (typeof projects)[number]) =>
+      subjectsOf(project).some((id) => held.has(id));
+    return new Set(projects.filter(isHeld).map(({ projectId }) => projectId));
+  }
+
+  /** Of some projects those that were stopped before their time. */
+  async stoppedOf(ctx: Context, projectIds: readonly string[]): Promise<Set<string>> {
+    const stopped = new Set<string>();
+    for (const id of new Set(projectIds)) {
+      const project = await this.projects.get(ctx, id);
+      if (project === null || isStopped(project)) stopped.add(id);
+    }
+    return stopped;
   }
 
   /**
@@ -68,13 +89,16 @@ export class PaymentBasis {
    * @throws PAYMENTS.BASIS_ENDED, PAYMENTS.HELD
    */
   async requireInForce(ctx: Context, basis: Basis): Promise<void> {
-    if (!isInForce(basis)) throw refusePayments('PAYMENTS.BASIS_ENDED');
-    if (await this.isHeld(ctx, basis.project.id)) throw refusePayments('PAYMENTS.HELD');
+    const { project, contract, lotId } = basis;
+    if (contract.state !== 'inForce' || isStopped(project)) {
+      throw refusePayments('PAYMENTS.BASIS_ENDED');
+    }
+    const held = await this.heldOf(ctx, [{ projectId: project.id, lotId }]);
+    if (held.size > 0) throw refusePayments('PAYMENTS.HELD');
   }
 
   /** Everyone who acted on the award, the contract or an evaluation of the project, or approved the awards of its lot. */
-  async decidersOf(ctx: Context, { project, contract }: Basis): Promise<string[]> {
-    const { lotId } = await this.awards.get(ctx, project.id);
+  async decidersOf(ctx: Context, { project, contract, lotId }: Basis): Promise<string[]> {
     const evaluations = await this.evaluations.idsOf(ctx, project.id);
     return this.deciders.actorsOn(ctx, [
       { kind: 'award', id: project.id },
@@ -83,11 +107,6 @@ export class PaymentBasis {
       ...(lotId === null ? [] : [{ kind: 'lot', id: lotId, move: 'approve' }]),
     ]);
   }
-}
-
-/** Whether what is payable may be paid: the contract is in force and the project was not stopped. */
-export function isInForce({ project, contract }: Basis): boolean {
-  return contract.state === 'inForce' && !isStopped(project);
 }
 
 /** Whether a project was stopped before its time: what is unpaid then stays unpaid. */

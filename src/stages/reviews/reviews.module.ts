@@ -35,6 +35,7 @@ import { BiddersLists } from './seats/bidders-list';
 import { FillVacancies } from './seats/fill-vacancies';
 import { FindSeat } from './seats/find-seat';
 import { InviteExpert } from './seats/invite-expert';
+import { RecuseTied } from './seats/recuse-tied';
 import { ReplaceExpert } from './seats/replace-expert';
 import { SeatBook } from './seats/seat-book';
 import { SeatRepository } from './seats/seat.repository';
@@ -65,6 +66,7 @@ const seats = [
   FillVacancies,
   FindSeat,
   InviteExpert,
+  RecuseTied,
   ReplaceExpert,
   SeatBook,
   SeatRepository,

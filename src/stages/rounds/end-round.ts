@@ -7,11 +7,13 @@ import { isUnderWay } from './lot.transitions';
 import { RoundRepository } from './round.repository';
 import { roundTransitions } from './round.transitions';
 
-const failureTexts: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+/** Why a lot failed: nobody bid, nobody qualified, or nobody passed the review. */
+export type LotFailure = 'no-bids' | 'none-qualified' | 'none-passed';
+
+const failureTexts: Readonly<Record<LotFailure, { readonly zh: string; readonly en: string }>> = {
   'no-bids': { zh: '无有效申报', en: 'no bid was received' },
   'none-qualified': { zh: '无申报通过资格审查', en: 'no bid qualified' },
   'none-passed': { zh: '无申报达到及格线', en: 'no bid passed the review' },
-  'none-awarded': { zh: '无项目立项', en: 'no award came about' },
 };
 
 /** How a round comes to its end. */
@@ -24,9 +26,9 @@ export class EndRound {
   ) {}
 
   /** Tells the public that a lot has failed, and why. */
-  async publishFailure(ctx: Context, lot: LotEntity, reason: string): Promise<void> {
+  async publishFailure(ctx: Context, lot: LotEntity, reason: LotFailure): Promise<void> {
     const round = await this.repository.find(ctx, lot.roundId);
-    const text = failureTexts[reason] ?? { zh: reason, en: reason };
+    const text = failureTexts[reason];
     await this.notices.publish(ctx, {
       kind: 'result',
       subject: { kind: 'lot', id: lot.id },

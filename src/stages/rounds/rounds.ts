@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/instant';
 import type { Context } from '../../platform/database/context';
 import type { RuleSet } from '../../rules';
 import type { LotEntity } from './lot.entity';
-import { EndRound } from './end-round';
+import { EndRound, type LotFailure } from './end-round';
 import { LotKeeper, type LotMoved } from './lot-keeper';
 import { lotTransitions, type LotMove } from './lot.transitions';
 import { requireFound } from '../../platform/http/require-found';
@@ -105,7 +105,6 @@ export class Rounds {
 
   /**
    * Ends a lot as failed 流标, with a public notice of why; the round ends with its last lot.
-   * @param reason a code, such as `no-bids`
    * @throws STATE.OUT_OF_ORDER
    */
   async failLot(ctx: Context, lot: Lot, reason: LotFailure): Promise<Lot> {
@@ -123,9 +122,6 @@ export class Rounds {
     return this.endRound.ifOver(ctx, roundId);
   }
 }
-
-/** Why a lot failed: nobody bid, nobody qualified, nobody passed the review, or nobody took the award. */
-export type LotFailure = 'no-bids' | 'none-qualified' | 'none-passed' | 'none-awarded';
 
 function viewOf(round: RoundEntity): Omit<Round, 'ruleSet'> {
   const { id, programmeId, unitId, unitPath, code, state, revision, pots, version } = round;

@@ -52,7 +52,8 @@ export class LetAwardFall {
     if (award.hasOwnNotice) await this.clock.cancelForAward(ctx, award.id);
     if (fall.wording !== null) await this.tellParty(ctx, award, fall.wording);
     if (award.lotId === null) {
-      await this.processes.end(ctx, processOf(award));
+      // One that was confirmed may have a contract: the process goes on until that is refused.
+      if (award.confirmedAt === null) await this.processes.end(ctx, processOf(award));
       return;
     }
     await this.releaseBid.of(ctx, award);

@@ -31,7 +31,7 @@ export class EvaluatorFitness {
   /** @throws EVALUATIONS.NOT_AN_EVALUATOR, EVALUATIONS.EVALUATOR_OF_PARTY, EVALUATIONS.EVALUATOR_IN_CHARGE, PEOPLE.DUTIES_CONFLICT */
   async require(ctx: Context, evaluation: EvaluationEntity, personId: string): Promise<void> {
     if (!(await this.isCommissioned(ctx, evaluation, personId))) {
-      throw refuseEvaluations('EVALUATIONS.NOT_AN_EVALUATOR', {}, '/personId');
+      throw refuseEvaluations('EVALUATIONS.NOT_AN_EVALUATOR');
     }
     const ofParty = await this.circle.holders(ctx, evaluation, 'applicant');
     if (ofParty.includes(personId)) throw refuseEvaluations('EVALUATIONS.EVALUATOR_OF_PARTY');

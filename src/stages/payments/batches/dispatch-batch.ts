@@ -4,15 +4,13 @@ import type { Context } from '../../../platform/database/context';
 import { refuseAccess } from '../../../platform/http/platform.refusals';
 import { Clocks } from '../../../registers/clocks';
 import { orderAsItStands } from '../orders/order-as-it-stands';
-import type { PaymentEntity } from '../orders/payment.entity';
 import { PaymentRepository } from '../orders/payment.repository';
 import { paymentTransitions } from '../orders/payment.transitions';
-import { VoidApproval } from '../orders/void-approval';
+import { VoidApproval, type OrderedTranche } from '../orders/void-approval';
 import { recordBatch, recordPayment } from '../payment-events';
 import { PaymentsDesk } from '../payments-desk';
 import { refusePayments } from '../payments.refusals';
 import { paymentsWordings } from '../payments.wordings';
-import { TrancheRepository } from '../tranches/tranche.repository';
 import type { BatchEntity } from './batch.entity';
 import { BatchRepository } from './batch.repository';
 import { batchTransitions } from './batch.transitions';
@@ -37,7 +35,6 @@ export class DispatchBatch {
   constructor(
     private readonly batches: BatchRepository,
     private readonly payments: PaymentRepository,
-    private readonly tranches: TrancheRepository,
     private readonly voidApproval: VoidApproval,
     private readonly printRequest: PrintRequest,
     private readonly clocks: Clocks,
@@ -51,15 +48,17 @@ export class DispatchBatch {
     ctx.require('paymentBatch.dispatch', { unitPath: batch.unitPath });
     ctx.matches(batch.version);
     batch.state = batchTransitions.next(batch.state, 'send');
-    const payments = await this.sendable(ctx, batchId);
-    if (payments.length === 0) throw refusePayments('PAYMENTS.NOTHING_TO_SEND');
+    const released = await this.payments.lockOfBatch(ctx, batchId);
+    const orders = await this.voidApproval.whereGroundIsLost(ctx, released);
+    if (orders.length === 0) throw refusePayments('PAYMENTS.NOTHING_TO_SEND');
+    const payments = orders.map(({ payment }) => payment);
     const request = await this.printRequest.execute(ctx, batch, payments);
     batch.sentAt = await ctx.now();
     batch.sentBy = ctx.personId;
     batch.requestDigest = digestOfRequest(request);
     batch.version += 1;
     await this.batches.update(ctx, batch);
-    for (const payment of payments) await this.send(ctx, payment);
+    for (const order of orders) await this.send(ctx, order);
     await recordBatch(ctx, batch, 'send', {
       body: { requestDigest: batch.requestDigest, count: payments.length },
       nudges: [{ kind: 'payment', id: batch.id }],
@@ -68,16 +67,7 @@ export class DispatchBatch {
     return { batch, request };
   }
 
-  private async sendable(ctx: Context, batchId: string): Promise<PaymentEntity[]> {
-    const sendable: PaymentEntity[] = [];
-    for (const payment of await this.payments.lockOfBatch(ctx, batchId)) {
-      if (!(await this.voidApproval.ifGroundIsLost(ctx, payment))) sendable.push(payment);
-    }
-    return sendable;
-  }
-
-  private async send(ctx: Context, payment: PaymentEntity): Promise<void> {
-    const tranche = (await this.tranches.lock(ctx, payment.trancheId))!;
+  private async send(ctx: Context, { payment, tranche }: OrderedTranche): Promise<void> {
     payment.state = paymentTransitions.next(payment.state, 'send');
     payment.executedDigest = sha256Hex(orderAsItStands(payment, tranche));
     payment.version += 1;

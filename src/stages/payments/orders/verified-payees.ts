@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
-import { Parties } from '../../../registers/parties';
+import { Parties, type Party } from '../../../registers/parties';
 import { refusePayments } from '../payments.refusals';
 import { digestOfPayee, type Payee } from './payment-order';
 
@@ -11,21 +11,30 @@ export class VerifiedPayees {
 
   /** @throws PAYMENTS.PAYEE_UNVERIFIED */
   async get(ctx: Context, partyId: string): Promise<Payee> {
-    const payee = await this.find(ctx, partyId);
+    const payee = verifiedOf(await this.parties.get(ctx, partyId));
     if (payee === null) throw refusePayments('PAYMENTS.PAYEE_UNVERIFIED');
     return payee;
   }
 
   /** Whether the party's verified account is the one of this digest: what was verified anew after a change is another one. */
   async isStill(ctx: Context, partyId: string, payeeDigest: string): Promise<boolean> {
-    const payee = await this.find(ctx, partyId);
-    return payee !== null && digestOfPayee(payee) === payeeDigest;
+    return (await this.digests(ctx, [partyId])).get(partyId) === payeeDigest;
   }
 
-  private async find(ctx: Context, partyId: string): Promise<Payee | null> {
-    const { payee } = await this.parties.get(ctx, partyId);
-    if (payee?.verifiedAt == null) return null;
-    const { name, account, bank, bankCode } = payee;
-    return { name, account, bank, bankCode };
+  /** The digests of the verified accounts of some parties; one without such an account is left out. */
+  async digests(ctx: Context, partyIds: readonly string[]): Promise<Map<string, string>> {
+    const parties = await this.parties.getMany(ctx, partyIds);
+    return new Map(
+      parties.flatMap((party) => {
+        const payee = verifiedOf(party);
+        return payee === null ? [] : [[party.id, digestOfPayee(payee)] as const];
+      }),
+    );
   }
+}
+
+function verifiedOf({ payee }: Party): Payee | null {
+  if (payee?.verifiedAt == null) return null;
+  const { name, account, bank, bankCode } = payee;
+  return { name, account, bank, bankCode };
 }

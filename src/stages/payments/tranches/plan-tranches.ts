@@ -33,7 +33,7 @@ export class PlanTranches {
 }
 
 function newTranche(
-  { project, contract }: Basis,
+  { project, contract, lotId }: Basis,
   part: PlannedTranche,
   place: number,
 ): TrancheEntity {
@@ -42,6 +42,7 @@ function newTranche(
     projectId: project.id,
     contractId: contract.id,
     roundId: contract.roundId,
+    lotId,
     partyId: contract.partyId,
     unitId: project.unitId,
     unitPath: project.unitPath,

@@ -20,6 +20,8 @@ export class TrancheEntity {
   @Column('uuid') projectId!: string;
   @Column('uuid') contractId!: string;
   @Column('uuid') roundId!: string;
+  /** Null for a directed commission. */
+  @Column('uuid', { nullable: true }) lotId!: string | null;
   @Column('uuid') partyId!: string;
   /** The unit that pays. */
   @Column('uuid') unitId!: string;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Context } from '../../../platform/database/context';
 import { sqlStateOf } from '../../../platform/database/door';
 import { TrancheEntity } from './tranche.entity';
@@ -30,6 +31,15 @@ export class TrancheRepository {
   async lock(ctx: Context, id: string): Promise<TrancheEntity | null> {
     return ctx.manager.findOne(TrancheEntity, {
       where: { id },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** Several tranches, locked, in no order. */
+  async lockMany(ctx: Context, ids: readonly string[]): Promise<TrancheEntity[]> {
+    return ctx.manager.find(TrancheEntity, {
+      where: { id: In([...ids]) },
+      order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
   }

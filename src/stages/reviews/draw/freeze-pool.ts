@@ -38,6 +38,8 @@ export class FreezePool {
       await this.askForMore(ctx, panel, round, short);
       return false;
     }
+    // Asked for more experts, the organizer says when all of them are in: the pool is not frozen after the first.
+    if (panel.lacking !== null) return false;
     await this.freeze(ctx, panel, no, gathered);
     return true;
   }
@@ -82,8 +84,6 @@ export class FreezePool {
       orders: null,
       drawnAt: null,
     });
-    panel.lacking = null;
-    await this.inbox.done(ctx, reviewWordings.poolTooSmall, panel.id);
     await this.book.move(ctx, panel, 'freeze', {
       body: { draw: no, poolDigest: pool.digest },
       audience: { public: true },

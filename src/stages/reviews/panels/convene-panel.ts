@@ -9,10 +9,12 @@ import { FreezePool } from '../draw/freeze-pool';
 import { reviewPeriods } from '../review-periods';
 import { reviewWordings } from '../reviews.wordings';
 import { FillVacancies } from '../seats/fill-vacancies';
+import { RecuseTied } from '../seats/recuse-tied';
 import { SeatRepository } from '../seats/seat.repository';
 import { OwedSheets } from '../sheets/owed-sheets';
 import { PanelBook, processOf } from './panel-book';
 import type { PanelEntity } from './panel.entity';
+import { areSheetsOpen } from './panel.transitions';
 
 /**
  * Brings a panel as far as it can come without the experts: pool, draw, invitations, and back when somebody leaves. Every
@@ -24,6 +26,7 @@ export class ConvenePanel {
     private readonly freezePool: FreezePool,
     private readonly drawPanel: DrawPanel,
     private readonly fillVacancies: FillVacancies,
+    private readonly recuseTied: RecuseTied,
     private readonly seats: SeatRepository,
     private readonly owed: OwedSheets,
     private readonly book: PanelBook,
@@ -33,6 +36,8 @@ export class ConvenePanel {
 
   /** The caller has locked the panel. */
   async execute(ctx: Context, panel: PanelEntity, round: Round): Promise<void> {
+    if (areSheetsOpen(panel.state)) return;
+    await this.recuseTied.execute(ctx, panel);
     if (panel.state === 'forming') {
       // What the earlier draws can still fill they fill: a new draw is held only for seats that have nobody left.
       await this.fillVacancies.execute(ctx, panel, round);

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
 import { refuseAccess } from '../../../platform/http/platform.refusals';
+import { Inbox } from '../../../registers/inbox';
 import { People } from '../../../registers/people';
 import { Rounds } from '../../rounds';
 import { FreezePool } from '../draw/freeze-pool';
 import { refuseReviews } from '../reviews.refusals';
+import { reviewWordings } from '../reviews.wordings';
 import { PanelBook, processOf } from './panel-book';
 import type { PanelEntity } from './panel.entity';
 import { PanelRepository } from './panel.repository';
@@ -18,6 +20,7 @@ export class EnlargePool {
     private readonly repository: PanelRepository,
     private readonly freezePool: FreezePool,
     private readonly book: PanelBook,
+    private readonly inbox: Inbox,
     private readonly people: People,
   ) {}
 
@@ -34,6 +37,8 @@ export class EnlargePool {
     const [short] = await this.freezePool.lacking(ctx, panel, round);
     if (short !== undefined) throw refuseReviews('REVIEWS.POOL_TOO_SMALL', { ...short });
     await this.people.noteDuty(ctx, ctx.personId, roundId, 'organizer');
+    panel.lacking = null;
+    await this.inbox.done(ctx, reviewWordings.poolTooSmall, panel.id);
     await this.book.note(ctx, panel, 'reviews.pool-enlarged', null, {
       nudges: [processOf(panel)],
     });

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { parseAmount, printAmount } from '../../kernel/money';
+import { canonicalJson } from '../../platform/record/canonical-json';
+import { smallRound } from '../../rules/small-round.fixture';
+import { drawUpProposal, type ProposableBid } from './draw-up-proposal';
+
+const { award: rule, funding } = smallRound();
+const bid = (bidId: string, rank: number, amount: string): ProposableBid => ({
+  bidId,
+  rank,
+  score: '80',
+  amountFen: parseAmount(amount),
+});
+const inputs = (bids: readonly ProposableBid[], excludedBidIds: readonly string[] = []) => ({
+  lotId: 'lot',
+  rule,
+  pots: funding,
+  bids,
+  excludedBidIds,
+});
+
+describe('drawUpProposal', () => {
+  it('gives by rank what the pots hold and puts the rest on the reserve', () => {
+    const bids = [bid('b', 2, '700000.00'), bid('a', 1, '500000.00'), bid('c', 3, '500000.00')];
+    const { document } = drawUpProposal(inputs(bids));
+    expect(document.placements.map(({ bidId, outcome }) => [bidId, outcome])).toEqual([
+      ['a', 'awarded'],
+      ['b', 'reserve'],
+      ['c', 'awarded'],
+    ]);
+    expect(document.left).toEqual([{ fund: 'welfare-lottery', amount: '0.00' }]);
+  });
+
+  it('leaves out a bid whose award fell away, and says so', () => {
+    const bids = [bid('a', 1, '900000.00'), bid('b', 2, '900000.00')];
+    const { document } = drawUpProposal(inputs(bids, ['a']));
+    expect(document.placements.map(({ bidId, outcome }) => [bidId, outcome])).toEqual([
+      ['b', 'awarded'],
+    ]);
+    expect(document.excluded).toEqual(['a']);
+  });
+
+  it('counts with the money that there really is, not with what the rules once said', () => {
+    const pots = [{ ...funding[0]!, amount: '400000.00' }];
+    const { document } = drawUpProposal({ ...inputs([bid('a', 1, '500000.00')]), pots });
+    expect(document).toMatchObject({
+      pots: [{ fund: 'welfare-lottery', amount: '400000.00' }],
+      placements: [{ outcome: 'reserve', explanation: { arithmetic: '500000.00 > 400000.00' } }],
+    });
+  });
+
+  it('never gives more than the pots hold, nor an award less than it asks for', () => {
+    const amounts = fc.array(fc.integer({ min: 1, max: 60_000_000 }), { maxLength: 30 });
+    fc.assert(
+      fc.property(amounts, (asked) => {
+        const bids = asked.map((fen, i) => bid(`b${i}`, i + 1, printAmount(BigInt(fen))));
+        const { document } = drawUpProposal(inputs(bids));
+        const total = (parts: readonly { amount: string }[]) =>
+          parts.reduce((sum, { amount }) => sum + parseAmount(amount), 0n);
+        const awarded = document.placements.filter(({ outcome }) => outcome === 'awarded');
+        for (const { draws, amount } of awarded) expect(total(draws)).toBe(parseAmount(amount));
+        expect(total(awarded) + total(document.left)).toBe(total(document.pots));
+      }),
+    );
+  });
+
+  it('gives the same document in whatever order the bids come', () => {
+    const bids = [bid('a', 1, '500000.00'), bid('b', 2, '600000.00'), bid('c', 3, '10.00')];
+    const expected = canonicalJson(drawUpProposal(inputs(bids)).document);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(bids, { minLength: 3 }), (shuffled) => {
+        expect(canonicalJson(drawUpProposal(inputs(shuffled)).document)).toBe(expected);
+      }),
+    );
+  });
+});
