@@ -25,6 +25,9 @@ async function main(): Promise<void> {
   try {
     await play(service, Number(values.seed), values.json, say);
     if (process.stdin.isTTY) await untilInterrupted();
+  } catch (error) {
+    say(`失败 failed: ${error instanceof Error ? error.message : String(error)}`);
+    throw error;
   } finally {
     await service.stop();
   }

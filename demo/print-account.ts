@@ -32,7 +32,7 @@ function printNeeds({ needs }: Account, print: Print): void {
 
 function printBids({ bids, ranking }: Account, print: Print): void {
   heading('投标与排名 bids and ranking', print);
-  const places = new Map<string, any>(placesOf(ranking).map((place) => [place.bidId, place]));
+  const places = new Map<string, any>(ranking.map((place) => [place.bidId, place]));
   const sorted = [...bids].sort(
     (a, b) => (places.get(a.bidId)?.rank ?? 99) - (places.get(b.bidId)?.rank ?? 99),
   );
@@ -46,10 +46,6 @@ function printBids({ bids, ranking }: Account, print: Print): void {
       `  ${pad(number ?? '', 18)} ${pad(organization, 36)} ${padLeft(requested ?? '', 12)} ${padLeft(mean, 7)} ${padLeft(String(rank), 3)}  ${pad(state, 13)} ${why}`,
     );
   }
-}
-
-function placesOf(ranking: any): any[] {
-  return Array.isArray(ranking) ? ranking : (ranking.places ?? ranking.bids ?? []);
 }
 
 function printAwards({ awards, contracts, challenges }: Account, print: Print): void {

@@ -56,6 +56,8 @@ async function main(): Promise<void> {
   await untilStopped();
   noted.forget();
   await service.stop();
+  // The channel to the process that started this one would keep it alive.
+  if (process.connected) process.disconnect();
 }
 
 function printOpened({ url, temporalUiUrl, administrator }: Opened): void {

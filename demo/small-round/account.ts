@@ -118,7 +118,7 @@ async function gatherReview({ supervisor }: Cast, panelId: string) {
   const panel = await supervisor.ok.get(`/v1/panels/${panelId}`);
   const report = await supervisor.ok.get(`/v1/panels/${panelId}/report`);
   const sheets = await supervisor.ok.all(`/v1/panels/${panelId}/sheets`);
-  const ranking = JSON.parse(report.ranking);
+  const ranking = JSON.parse(report.ranking).bids;
   return {
     seats: panel.experts.map(
       ({ seatId, seatCode, expertId, name, state, cause, draw, place }: any) => ({
@@ -140,7 +140,10 @@ async function gatherContracts({ organizer }: Cast, roundId: string): Promise<an
     amount: contract.amount.amount,
     signedAt: contract.signedAt,
     state: contract.state,
-    tranches: contract.document.tranches,
+    tranches: contract.document.tranches.map(({ code, amount }: any) => ({
+      code,
+      planned: amount,
+    })),
   }));
 }
 

@@ -1,4 +1,4 @@
-import { waitFor } from '../clock';
+import { advanceTo, waitFor } from '../clock';
 import type { Called } from './call-scene';
 import type { Cast } from './people';
 
@@ -30,6 +30,8 @@ export async function payWhatIsDue(cast: Cast, called: Called, paidOn: string): 
     const path = `/v1/payment-batches/${batch.id}/dispatch`;
     await maker.ok.post(path, undefined, { ifMatch: batch.version });
   }
+  // The treasury pays some days later.
+  await advanceTo(cast.administrator, `${paidOn}T16:00:00+08:00`);
   for (const { id } of payments) await voucher(cast, id, paidOn);
 }
 

@@ -6,6 +6,11 @@ export const bidsAccess = declareAccess({
     route: 'POST /v1/lots/{lotId}/bids',
     allow: [{ duty: 'applicant', relation: 'party' }],
   },
+  'application.check': {
+    route: 'POST /v1/lots/{lotId}/application-check',
+    allow: [{ duty: 'applicant', relation: 'tenant' }],
+    withoutKey: 'it reads what is sent and keeps nothing',
+  },
   'bid.replace': {
     route: 'POST /v1/bids/{bidId}/replacement',
     allow: [{ duty: 'applicant', relation: 'party' }],

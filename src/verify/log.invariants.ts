@@ -18,6 +18,7 @@ const recorded: readonly { table: string; kind: string }[] = [
   { table: 'evaluations', kind: 'evaluation' },
   { table: 'tranches', kind: 'tranche' },
   { table: 'payments', kind: 'payment' },
+  { table: 'batches', kind: 'batch' },
 ];
 
 async function* placedEvents({ owner }: Evidence): AsyncGenerator<PlacedEvent> {

@@ -1,10 +1,6 @@
 import { awardsStory } from '../support/awards-story';
-import {
-  seedOfficers,
-  seedReviewedLot,
-  type Officers,
-  type ReviewedLot,
-} from '../support/seed-reviewed-lot';
+import { seedOfficers, seedReviewedLot } from '../support/seed-reviewed-lot';
+import type { Officers, ReviewedLot } from '../support/seeded';
 import { expectRefusal, openStage, type Actor, type Stage } from '../support/stage';
 import { institution } from '../support/registers';
 
@@ -138,7 +134,16 @@ describe('a directed commission', () => {
   });
 
   it('is proposed with its reason, without lot, bid or rank', async () => {
-    const award = await officers.organizer.ok.post(path(), wanted());
+    const award = await officers.organizer.ok.post(path(), wanted(), { key: 'commission-1' });
+    expect(await officers.organizer.ok.post(path(), wanted(), { key: 'commission-1' })).toEqual(
+      award,
+    );
+    const other = { ...wanted(), title: '另一个项目' };
+    await expectRefusal(
+      officers.organizer.post(path(), other, { key: 'commission-1' }),
+      422,
+      'HTTP.KEY_REUSED',
+    );
     expect(award).toMatchObject({
       basis: 'directed-commission',
       state: 'proposed',
@@ -218,6 +223,7 @@ describe('a directed commission', () => {
     });
     const to = `/v1/challenges/${challenge.id}`;
     await story.act(officers.approver, to, 'admission');
+    await stage.terminate('project', id);
     await stage.advanceTo('2020-05-23T00:00:00+08:00');
     expect((await officers.organizer.ok.get(`/v1/awards/${id}`)).state).toBe('noticed');
     await story.act(officers.approver, to, 'answer', { outcome: 'dismissed', reason: '查无' });

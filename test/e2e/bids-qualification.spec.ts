@@ -1,6 +1,7 @@
 import { newId } from '../../src/kernel/id';
 import { application } from '../support/applications';
 import {
+  approvedRound,
   BEFORE_CALL,
   bidder,
   fundingBody,
@@ -168,6 +169,30 @@ describe('the qualification check', () => {
       ({ kind, subject }) => kind.startsWith('bids.') && subject.id === lotId,
     );
     expect(tasks).toEqual([]);
+  });
+
+  it('waits for every check that people decide, and takes none twice', async () => {
+    const question = { zh: '是否在本区实施？', en: 'Is it carried out in the district?' };
+    const { lots } = await approvedRound(body, ({ qualification, timetable }) => {
+      qualification.push({ variant: 'judged', code: 'local', question });
+      timetable.callOpensAt = '2020-05-18T00:00:00+08:00';
+      timetable.callClosesAt = '2020-05-19T00:00:00+08:00';
+    });
+    await stage.advanceTo('2020-05-18T09:00:00+08:00');
+    const { id } = await submit(await bidder(stage), lots[0].id);
+    await closeOn('05-19');
+    await open(body, lots[0].id);
+    await stage.settled();
+    await judgeAll(body, lots[0].id);
+    await stage.settled();
+    const { state, version } = await body.organizer.ok.get(`/v1/bids/${id}`);
+    expect(state).toBe('opened');
+    const again = body.organizer.post(check(id), verdict, { ifMatch: version });
+    await expectRefusal(again, 409, 'BIDS.CHECK_DECIDED');
+    const local = { ...verdict, code: 'local', reason: '项目在洛浦街道' };
+    await body.organizer.ok.post(check(id), local, { ifMatch: version });
+    await stage.settled();
+    expect(await stateOf(id)).toBe('qualified');
   });
 
   it('fails the lot, and ends the round, when nobody qualifies', async () => {

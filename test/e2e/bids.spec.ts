@@ -10,6 +10,7 @@ import {
   fundingBody,
   replacementRequest,
   roundFrom,
+  roundRequest,
   submit,
   unrecorded,
   type Bidder,
@@ -120,6 +121,39 @@ describe('a bid, while the call is open', () => {
     await expectRefusal(le.actor.post(bids(), request), status, code);
     expect(await stage.sql(`SELECT count(*) FROM bid_versions`)).toEqual(before);
   });
+
+  it('may be tried beforehand: told what is wrong with it, and kept nowhere', async () => {
+    const before = await stage.sql(`SELECT count(*) FROM bid_versions`);
+    const path = `/v1/lots/${lotId}/application-check`;
+    const check = (changes: object) =>
+      le.actor.ok.post(path, replaced(application(changes)), { key: null, locale: 'en' });
+    expect(await check({})).toEqual({
+      faults: [],
+      budget: { amount: '200000.00', currency: 'CNY' },
+      ownFunds: { amount: '100000.00', currency: 'CNY' },
+      requested: { amount: '100000.00', currency: 'CNY' },
+      refusal: null,
+    });
+    const greedy = await check({ ownFunds: '0.00', activities: [] });
+    expect(greedy).toMatchObject({
+      faults: [{ pointer: '/activities', rule: 'items' }],
+      requested: null,
+      refusal: { code: 'GRANT.ABOVE_SHARE', text: expect.stringMatching(/[a-z]/) },
+    });
+    expect(await check({ title: '' })).toMatchObject({ budget: null, requested: null });
+    expect(await stage.sql(`SELECT count(*) FROM bid_versions`)).toEqual(before);
+    const content = replaced('{}');
+    const byOrganizer = body.organizer.post(path, content, { key: null });
+    await expectRefusal(byOrganizer, 403, 'ACCESS.DUTY_MISSING');
+    const absent = le.actor.post(`/v1/lots/${newId()}/application-check`, content);
+    await expectRefusal(absent, 404, 'ACCESS.NOT_FOUND');
+    const draft = await body.organizer.ok.post('/v1/rounds', roundRequest(body));
+    const early = le.actor.post(`/v1/lots/${draft.lots[0].id}/application-check`, content);
+    await expectRefusal(early, 404, 'ACCESS.NOT_FOUND');
+    const broken = le.actor.post(path, { content: '!' });
+    await expectRefusal(broken, 422, 'BIDS.CONTENT_NOT_BASE64');
+  });
+  const replaced = (content: unknown) => ({ content: bidRequest('', content).content });
 
   it('is taken up to 170 KB, whatever its bytes are', async () => {
     const content = Buffer.alloc(170 * 1024, 0xff).toString('base64');

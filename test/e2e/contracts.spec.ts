@@ -3,12 +3,8 @@ import { digestOf } from '../../src/platform/crypto/digest';
 import { Holds } from '../../src/registers/holds';
 import { awardsStory } from '../support/awards-story';
 import { inSystem } from '../support/registers';
-import {
-  seedOfficers,
-  seedReviewedLot,
-  type Officers,
-  type ReviewedLot,
-} from '../support/seed-reviewed-lot';
+import { seedOfficers, seedReviewedLot } from '../support/seed-reviewed-lot';
+import type { Officers, ReviewedLot } from '../support/seeded';
 import { expectRefusal, openStage, type Actor, type Stage } from '../support/stage';
 
 let stage: Stage;

@@ -44,6 +44,9 @@ describe('the self-report', () => {
     await expectRefusal(early, 409, 'STATE.OUT_OF_ORDER');
     await expectRefusal(report(care.applicant), 404, 'ACCESS.NOT_FOUND');
     await expectRefusal(report(round.organizer), 403, 'ACCESS.DUTY_MISSING');
+    const path = await story.pathOf(meals, 'midterm', 'self-report');
+    const stale = meals.applicant.post(path, { text }, { ifMatch: 1 });
+    await expectRefusal(stale, 412, 'HTTP.STALE');
     expect(await report(meals.applicant)).toMatchObject({
       status: 201,
       body: { state: 'selfReported', version: 3 },
@@ -90,6 +93,9 @@ describe('the evaluator’s sheet', () => {
     const stranger = await evaluatorOfRound('未受托');
     await expectRefusal(sheet(stranger), 404, 'ACCESS.NOT_FOUND');
     await expectRefusal(sheet(round.organizer), 403, 'ACCESS.DUTY_MISSING');
+    const path = await story.pathOf(meals, 'midterm', 'sheet');
+    const stale = evaluator.post(path, { scores, comment }, { ifMatch: 2 });
+    await expectRefusal(stale, 412, 'HTTP.STALE');
     expect((await sheet(evaluator)).status).toBe(201);
     await stage.settled();
     expect(await story.find(meals, 'midterm')).toMatchObject({
@@ -137,8 +143,11 @@ describe('an excuse', () => {
     const path = await story.pathOf(craft, 'midterm', 'excuse');
     const blind = round.approver.post(path, { reason, until: '2020-10-20' });
     await expectRefusal(blind, 428, 'HTTP.MATCH_REQUIRED');
-    for (const until of ['2020-09-30', '2021-09-03']) {
-      await expectRefusal(excuse(round.approver, until), 422, 'EVALUATIONS.UNTIL_OUTSIDE');
+    const until = '2020-10-20';
+    const stale = round.approver.post(path, { reason, until }, { ifMatch: 7 });
+    await expectRefusal(stale, 412, 'HTTP.STALE');
+    for (const outside of ['2020-09-30', '2021-09-03']) {
+      await expectRefusal(excuse(round.approver, outside), 422, 'EVALUATIONS.UNTIL_OUTSIDE');
     }
     await expectRefusal(excuse(round.approver, '2020-11-31'), 400, 'REQUEST.INVALID');
   });

@@ -1,3 +1,4 @@
+import { newId } from '../../src/kernel/id';
 import { PaymentsStory, taken } from '../support/payments-story';
 import {
   seedPayingRound,
@@ -178,6 +179,31 @@ describe('the setbacks of a payment', () => {
     await expectRefusal(turned, 409, 'PEOPLE.DUTIES_CONFLICT');
     expect((await story.payment(id)).version).toBe(4);
     taken(await story.act(checker, id, 'voucher-confirmation', voucher));
+  });
+
+  it('counts what a deputy does as done by the one they act for, too', async () => {
+    const acted = await project('社区调解');
+    const { maker } = round;
+    const [mandate] = await stage.sql(
+      `SELECT id FROM mandates WHERE person_id = $1 AND duty = 'maker'`,
+      [maker.personId],
+    );
+    const deputy = await stage.person('冯代');
+    await stage.sql(
+      `INSERT INTO deputies (id, tenant_id, mandate_id, person_id, from_at, until_at)
+       VALUES ($1, $2, $3, $4, app_now(), app_now() + interval '30 days')`,
+      [newId(), stage.cityId, mandate.id, deputy.personId],
+    );
+    taken(await story.claim(acted, 'first'));
+    const { id, makerId } = taken(await story.enter(acted, 'first', deputy));
+    expect(makerId).toBe(deputy.personId);
+    await stage.admin.ok.post(`/v1/persons/${maker.personId}/mandates`, {
+      duty: 'checker',
+      scopeKind: 'unit',
+      scopeId: stage.cityId,
+    });
+    await expectRefusal(story.act(maker, id, 'release'), 409, 'PEOPLE.DUTIES_CONFLICT');
+    taken(await story.act(round.checker, id, 'release'));
   });
 
   it('is not released when the rules give another amount than was entered', async () => {

@@ -377,14 +377,16 @@ describe('the review of a lot', () => {
       const left = await leaving.expert.actor.ok.post(path, body, options);
       expect(left).toMatchObject({ state: 'declined', cause: 'illness' });
       await stage.settled();
-      const { expert, seat } = await invitedTo('resident');
-      await accept(expert, seat);
+      expect((await invitedTo('resident')).seat.id).not.toBe(leaving.seat.id);
       expect((await panel()).state).toBe('forming');
     });
 
     it('goes to a supplementary draw when the first has nobody left', async () => {
       pool.push(...(await addExperts(stage, round.organizer, [FINANCE])));
       // The organizer says when the pool is complete: a look in between freezes nothing.
+      const { expert: resident, seat: ofResident } = await invitedTo('resident');
+      await accept(resident, ofResident);
+      await stage.settled();
       expect(await panel()).toMatchObject({ state: 'forming', lacking: { found: 0 } });
       const version = await versionOfPanel();
       const path = `/v1/panels/${panelId}/pool`;

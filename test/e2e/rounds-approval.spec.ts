@@ -94,6 +94,8 @@ describe('approving a round', () => {
     const { id } = await body.organizer.ok.post('/v1/rounds', past);
     const call = body.approver.post(approval(id), undefined, { ifMatch: 1 });
     await expectRefusal(call, 409, 'ROUNDS.CALL_OVER');
+    const reason = { reason: '重新安排日程' };
+    await body.approver.ok.post(`/v1/rounds/${id}/cancellation`, reason, { ifMatch: 1 });
   });
 
   it('is refused by other duties, for an absent round, stale, without If-Match, and a second time', async () => {

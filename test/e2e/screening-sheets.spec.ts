@@ -202,11 +202,13 @@ describe('screening by experts', () => {
 
       for (const actor of [story.organizer, street.officer, experts[1]!]) {
         await expectRefusal(result(actor, cycleId), 409, 'SCREENING.NOT_DECIDED');
-        const { text } = await actor.get('/v1/events?limit=200');
-        expect(text).not.toContain(sheet.id);
       }
       const { text } = await experts[1]!.get('/v1/screening-sheets?limit=200');
       expect(text).not.toContain(sheet.id);
+      const told = await stage.sql(`SELECT audience FROM audit_events WHERE aggregate_id = $1`, [
+        sheet.id,
+      ]);
+      expect(told).toEqual([{ audience: { personIds: [expert.personId] } }]);
     });
 
     it('is taken once when it comes three times at the same moment', async () => {

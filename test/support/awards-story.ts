@@ -1,4 +1,4 @@
-import type { Officers, ReviewedLot } from './seed-reviewed-lot';
+import type { Officers, ReviewedLot } from './seeded';
 import type { Actor, Stage } from './stage';
 
 /** What specs of awards and contracts do and look at again and again. */

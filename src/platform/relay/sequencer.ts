@@ -82,12 +82,17 @@ async function placeBatch(runner: QueryRunner): Promise<number> {
 function inOrder(pending: Pending[]): Pending[] {
   const byAggregate = new Map<string, Pending[]>();
   for (const event of pending) {
-    const list = byAggregate.get(event.aggregate_id) ?? [];
+    const list = byAggregate.get(aggregateOf(event)) ?? [];
     list.push(event);
-    byAggregate.set(event.aggregate_id, list);
+    byAggregate.set(aggregateOf(event), list);
   }
   for (const list of byAggregate.values()) list.sort((a, b) => a.version - b.version);
-  return pending.map((event) => byAggregate.get(event.aggregate_id)!.shift()!);
+  return pending.map((event) => byAggregate.get(aggregateOf(event))!.shift()!);
+}
+
+/** A project bears the id of its award, so the kind belongs to the name. */
+function aggregateOf({ aggregate_kind, aggregate_id }: Pending): string {
+  return `${aggregate_kind}/${aggregate_id}`;
 }
 
 async function headsOf(runner: QueryRunner, pending: readonly Pending[]) {

@@ -57,10 +57,10 @@ export class Experts {
     since: Day,
   ): Promise<Tie[]> {
     const declared = await this.repository.tiesSince(ctx, expertIds, partyIds, since);
-    const represented = await Promise.all(
-      partyIds.map((partyId) => this.representatives(ctx, partyId)),
-    );
-    const ties = [...declared, ...represented.flat()];
+    const represented: Tie[] = [];
+    // One after another: a transaction is one connection.
+    for (const partyId of partyIds) represented.push(...(await this.representatives(ctx, partyId)));
+    const ties = [...declared, ...represented];
     return ties
       .filter(({ expertId }) => expertIds.includes(expertId))
       .map(({ expertId, partyId, kind }) => ({ expertId, partyId, kind }));

@@ -62,7 +62,7 @@ export function processOf({ id, roundId, lotId }: AwardEntity): ProcessRef {
 }
 
 /** Those who follow an award: the officials of its unit and, once it was published, its party. */
-export function audienceOf({ unitPath, partyId, publishedAt }: AwardEntity): Audience {
+function audienceOf({ unitPath, partyId, publishedAt }: AwardEntity): Audience {
   return { unitPaths: [unitPath], ...(publishedAt !== null && { partyIds: [partyId] }) };
 }
 

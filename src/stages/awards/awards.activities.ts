@@ -26,6 +26,7 @@ export interface CommissionSteps {
   commissionConfirmed(target: ProcessTarget): Promise<Standing>;
 }
 
+/** The steps of awards, as the worker takes them. */
 @Injectable()
 export class AwardsActivities implements AwardSteps, CommissionSteps, OnModuleInit {
   constructor(

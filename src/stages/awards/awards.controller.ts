@@ -69,9 +69,11 @@ export class AwardsController {
     const { limit, cursor, ...filter } = request;
     const rows = await this.awards.list(ctx, filter, limit + 1, cursor);
     const { items, nextCursor } = pageOf(rows, limit);
-    const views: AwardView[] = [];
-    for (const award of items) views.push(await this.view(ctx, award));
-    return { items: views, nextCursor };
+    const clocks = await this.notice.ofMany(ctx, items);
+    return {
+      items: items.map((award) => AwardView.of(award, clocks.get(award.id) ?? null)),
+      nextCursor,
+    };
   }
 
   @Get('awards/:awardId')

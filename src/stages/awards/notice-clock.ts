@@ -52,6 +52,21 @@ export class NoticeClock {
       : this.clocks.find(ctx, LOT_RULE, award.lotId!);
   }
 
+  /** The notices of several awards, by award; those of one lot share theirs. */
+  async ofMany(
+    ctx: Context,
+    awards: readonly AwardEntity[],
+  ): Promise<Map<string, ClockEntity | null>> {
+    const found = new Map<string, ClockEntity | null>();
+    const clocks = new Map<string, ClockEntity | null>();
+    for (const award of awards) {
+      const subjectId = award.hasOwnNotice ? award.id : award.lotId!;
+      if (!found.has(subjectId)) found.set(subjectId, await this.of(ctx, award));
+      clocks.set(award.id, found.get(subjectId) ?? null);
+    }
+    return clocks;
+  }
+
   /** Whether the time of a lot's notice is over. */
   async isOverForLot(ctx: Context, lotId: string): Promise<boolean> {
     return this.clocks.hasPassed(ctx, LOT_RULE, lotId);

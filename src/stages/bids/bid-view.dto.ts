@@ -3,6 +3,7 @@ import { printInstant } from '../../kernel/instant';
 import { MoneyView } from '../../platform/http/money.dto';
 import type { SignedReceipt } from '../../platform/crypto/receipt-signer';
 import type { Fen } from '../../kernel/money';
+import { tell, type Locale } from '../../kernel/refusal';
 import type { ApplicationFault } from './application';
 import type { BidCheckEntity, CheckVerdict } from './bid-check.entity';
 import type { BidEntity } from './bid.entity';
@@ -10,6 +11,7 @@ import type { BidReceipt } from './bid-receipt';
 import { bidTransitions, type BidState } from './bid.transitions';
 import type { VersionHead } from './bid.repository';
 import type { WholeBid } from './bids.query';
+import type { CheckedApplication } from './check-application';
 
 export class BidLineView {
   @ApiProperty({ format: 'uuid' }) id!: string;
@@ -92,6 +94,30 @@ export class BidView extends BidLineView {
       ownFunds: money(application?.ownFundsFen ?? null),
       requested: money(application?.requestedFen ?? null),
       checks: checks.map((check) => BidCheckView.of(check)),
+    };
+  }
+}
+
+export class CheckedApplicationView {
+  @ApiProperty({ type: [Object], description: 'What could not be read, by JSON pointer' })
+  faults!: ApplicationFault[];
+  @ApiProperty({ type: MoneyView, nullable: true }) budget!: MoneyView | null;
+  @ApiProperty({ type: MoneyView, nullable: true }) ownFunds!: MoneyView | null;
+  @ApiProperty({ type: MoneyView, nullable: true }) requested!: MoneyView | null;
+  @ApiProperty({ type: Object, nullable: true, description: 'Why no amount follows' })
+  refusal!: { code: string; text: string } | null;
+
+  static of(checked: CheckedApplication, locale: Locale): CheckedApplicationView {
+    const { faults, budgetFen, ownFundsFen, requestedFen, refusal } = checked;
+    return {
+      faults: [...faults],
+      budget: money(budgetFen),
+      ownFunds: money(ownFundsFen),
+      requested: money(requestedFen),
+      refusal:
+        refusal === null
+          ? null
+          : { code: refusal.code, text: tell(refusal.code, refusal.facts, locale).text },
     };
   }
 }

@@ -17,22 +17,24 @@ import type { CheckVerdict } from './bid-check.entity';
 const MAX_BASE64 = 232_108;
 const MAX_REVISION = 1_000;
 
-export class ReplaceBidRequest {
+export class CheckApplicationRequest {
+  @ApiProperty({
+    format: 'byte',
+    maxLength: MAX_BASE64,
+    description:
+      'An application (yichuang/application/1) as UTF-8 JSON of at most 170 KB, in Base64. A bid is read at the opening, not before.',
+  })
+  @IsString()
+  @Length(1, MAX_BASE64)
+  content!: string;
+}
+
+export class ReplaceBidRequest extends CheckApplicationRequest {
   @ApiProperty({ minimum: 1, description: 'The revision of the rules that the bid is made for' })
   @IsInt()
   @Min(1)
   @Max(MAX_REVISION)
   revision!: number;
-
-  @ApiProperty({
-    format: 'byte',
-    maxLength: MAX_BASE64,
-    description:
-      'An application (yichuang/application/1) as UTF-8 JSON of at most 170 KB, in Base64. It is read at the opening, not before.',
-  })
-  @IsString()
-  @Length(1, MAX_BASE64)
-  content!: string;
 }
 
 export class SubmitBidRequest extends ReplaceBidRequest {

@@ -8,27 +8,19 @@ import { BidVersionEntity } from './bid-version.entity';
 /** The last version of a bid without its bytes, which nothing but the opening reads. */
 export type VersionHead = Omit<BidVersionEntity, 'content'>;
 
-const INSERT = `
-  WITH bid AS (
-    INSERT INTO bids (id, lot_id, round_id, unit_path, party_id, state, version_no, version)
-    VALUES ($1, $2, $3, $4, $5, $6, 1, 1)
-  )
-  INSERT INTO bid_versions (bid_id, no, act, content, content_digest, header, header_digest, revision, received_at,
-    submitted_by, receipt)
-  VALUES ($1, 1, 'submission', $7, $8, $9, $10, $11, $12, $13, $14)`;
+const SUBMIT = 'SELECT submit_bid($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)';
 
 /** The rows of bids and their versions. */
 @Injectable()
 export class BidRepository {
-  /** A bid and its first version in one statement: thousands may come in the last minute. */
+  /** A bid and its first version, in one round trip. */
   async insert(ctx: Context, bid: BidEntity, version: BidVersionEntity): Promise<void> {
-    await ctx.manager.query(INSERT, [
+    await ctx.manager.query(SUBMIT, [
       bid.id,
       bid.lotId,
       bid.roundId,
       bid.unitPath,
       bid.partyId,
-      bid.state,
       version.content,
       version.contentDigest,
       version.header,

@@ -7,17 +7,24 @@ import { Ctx } from '../../platform/http/ctx.decorator';
 import { Documented } from '../../platform/http/documented.decorator';
 import { IdParam } from '../../platform/http/id-param.decorator';
 import { pageOf } from '../../platform/http/page.dto';
-import { ListBidsRequest, ReplaceBidRequest, SubmitBidRequest } from './bid.dto';
+import {
+  CheckApplicationRequest,
+  ListBidsRequest,
+  ReplaceBidRequest,
+  SubmitBidRequest,
+} from './bid.dto';
 import {
   BidLineView,
   BidPage,
   BidView,
+  CheckedApplicationView,
   ReceiptKeyView,
   ReceivedBidView,
   SignedReceiptView,
 } from './bid-view.dto';
 import { BidsQuery } from './bids.query';
 import { ChangeBid } from './change-bid';
+import { CheckApplication } from './check-application';
 import { SubmitBid } from './submit-bid';
 
 @ApiTags('bids')
@@ -26,6 +33,7 @@ export class BidsController {
   constructor(
     private readonly submitBid: SubmitBid,
     private readonly changeBid: ChangeBid,
+    private readonly checkApplication: CheckApplication,
     private readonly bids: BidsQuery,
     private readonly signer: ReceiptSigner,
   ) {}
@@ -53,6 +61,23 @@ export class BidsController {
     const wanted = { lotId, partyId, revision, content };
     const { bid, version } = await this.submitBid.execute(ctx, wanted);
     return ReceivedBidView.received(bid, version);
+  }
+
+  @Post('lots/:lotId/application-check')
+  @Allow('application.check')
+  @Documented({
+    summary: 'Have an application read as the opening will read it; nothing is kept',
+    answers: CheckedApplicationView,
+    status: 201,
+    refusals: ['ACCESS.NOT_FOUND', 'BIDS.CONTENT_NOT_BASE64', 'BIDS.CONTENT_SIZE'],
+  })
+  async check(
+    @Ctx() ctx: Context,
+    @IdParam('lotId') lotId: string,
+    @Body() { content }: CheckApplicationRequest,
+  ): Promise<CheckedApplicationView> {
+    const checked = await this.checkApplication.execute(ctx, lotId, content);
+    return CheckedApplicationView.of(checked, ctx.locale);
   }
 
   @Post('bids/:bidId/replacement')

@@ -12,6 +12,7 @@ import { BidsActivities } from './bids.activities';
 import { BidsController } from './bids.controller';
 import { BidsQuery } from './bids.query';
 import { ChangeBid } from './change-bid';
+import { CheckApplication } from './check-application';
 import { CheckBids } from './check-bids';
 import { HoldOpening } from './hold-opening';
 import { JudgeBid } from './judge-bid';
@@ -34,6 +35,7 @@ import { SubmitBid } from './submit-bid';
     BidsActivities,
     BidsQuery,
     ChangeBid,
+    CheckApplication,
     CheckBids,
     HoldOpening,
     JudgeBid,

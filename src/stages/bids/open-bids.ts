@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { printInstant } from '../../kernel/instant';
-import { Refusal } from '../../kernel/refusal';
 import type { Fen } from '../../kernel/money';
 import { ReceiptSigner } from '../../platform/crypto/receipt-signer';
 import type { Context } from '../../platform/database/context';
 import { Inbox } from '../../registers/inbox';
 import { Parties } from '../../registers/parties';
-import { grantAmount, type AmountRule, type RuleSet } from '../../rules';
+import type { AmountRule, RuleSet } from '../../rules';
 import type { Lot, Round } from '../rounds';
 import type { ApplicationEntity } from './application.entity';
 import { bidEvents } from './bid-events';
@@ -18,6 +17,7 @@ import type { BidVersionEntity } from './bid-version.entity';
 import type { OpeningRecordLine } from './opening-record';
 import { OpeningRepository } from './opening.repository';
 import { readApplication } from './read-application';
+import { requestedAmount } from './requested-amount';
 import { isIntact } from './seal-version';
 
 /** How many bids are in memory at a time, at up to 170 KB each. */
@@ -113,20 +113,19 @@ function applicationOf(version: BidVersionEntity, rules: RuleSet): ApplicationEn
     content: application,
     budgetFen,
     ownFundsFen,
-    requestedFen: requestedBy(rules.amount, budgetFen, ownFundsFen),
+    requestedFen: requestedFen(rules.amount, budgetFen, ownFundsFen),
     faults: [...faults],
   };
 }
 
-/** What the amount rule makes of a budget; null where it refuses, which the qualification check tells with its reason. */
-function requestedBy(rule: AmountRule, budgetFen: Fen | null, ownFundsFen: Fen | null): Fen | null {
+function requestedFen(
+  rule: AmountRule,
+  budgetFen: Fen | null,
+  ownFundsFen: Fen | null,
+): Fen | null {
   if (budgetFen === null || ownFundsFen === null) return null;
-  try {
-    return grantAmount(rule, { budgetFen, ownFundsFen }).grantFen;
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
+  // Why there is none is told by the qualification check.
+  return requestedAmount(rule, { budgetFen, ownFundsFen }).requestedFen;
 }
 
 function lineOf(bid: BidEntity, version: BidVersionEntity, partyName: string): OpeningRecordLine {

@@ -1,9 +1,10 @@
 import type { Day } from '../../kernel/day';
 import type { Fen } from '../../kernel/money';
-import { Refusal, type Facts } from '../../kernel/refusal';
-import { grantAmount, type QualificationCheck, type RuleSet } from '../../rules';
+import type { Facts } from '../../kernel/refusal';
+import type { QualificationCheck, RuleSet } from '../../rules';
 import { addMonths } from './add-months';
 import type { CheckVerdict } from './bid-check.entity';
+import { requestedAmount } from './requested-amount';
 
 /** A check that stands before all of the rule set's: a bid that cannot be read, or has no amount, cannot go on. */
 const READABLE = { variant: 'readable' } as const;
@@ -99,13 +100,9 @@ function registeredOutcome(
 
 function amountOutcome({ budgetFen, ownFundsFen }: CheckedBid, rules: RuleSet): CheckOutcome {
   if (budgetFen === null || ownFundsFen === null) return outcome(false, { why: 'unreadable' });
-  try {
-    const { explanation } = grantAmount(rules.amount, { budgetFen, ownFundsFen });
-    return outcome(true, { arithmetic: explanation.arithmetic });
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return outcome(false, { ...error.facts, why: error.code });
-  }
+  const { arithmetic, refusal } = requestedAmount(rules.amount, { budgetFen, ownFundsFen });
+  if (refusal !== null) return outcome(false, { ...refusal.facts, why: refusal.code });
+  return outcome(true, { arithmetic });
 }
 
 /** What becomes of a bid by its checks: out with the first that failed, in when all have passed, otherwise still open. */

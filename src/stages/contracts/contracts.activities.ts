@@ -19,6 +19,7 @@ export interface CommissionContractSteps {
   contractInForce(target: ProcessTarget): Promise<Standing>;
 }
 
+/** The steps of contracts, as the worker takes them. */
 @Injectable()
 export class ContractsActivities implements ContractSteps, CommissionContractSteps, OnModuleInit {
   constructor(

@@ -6,6 +6,7 @@ import { Notices } from '../../registers/notices';
 import { People } from '../../registers/people';
 import { Processes } from '../../registers/processes';
 import { BidBook } from './bid-book';
+import type { LotEntity } from './lot.entity';
 import { LotKeeper } from './lot-keeper';
 import { requireFound } from '../../platform/http/require-found';
 import type { RoundEntity } from './round.entity';
@@ -32,10 +33,15 @@ export class CancelRound {
     const round = requireFound(await this.repository.lock(ctx, roundId));
     ctx.require('round.cancel', { unitPath: round.unitPath });
     ctx.matches(round.version);
-    const wasAnnounced = round.state === 'announced';
+    const before = round.state;
+    const wasAnnounced = before === 'announced';
     round.state = roundTransitions.next(round.state, 'cancel');
     await this.people.noteDuty(ctx, ctx.personId, roundId, 'organizer');
-    await this.cancelLots(ctx, round, wasAnnounced);
+    // Nobody can have bid in a draft, so it may be cancelled whatever its timetable says.
+    const lots = await (before === 'draft'
+      ? this.repository.lockLotsOf(ctx, roundId)
+      : this.lots.shutBeforeClose(ctx, roundId));
+    await this.cancelLots(ctx, round, lots, wasAnnounced);
     round.cancelledBy = ctx.personId;
     round.cancelReason = reason;
     round.version += 1;
@@ -55,9 +61,13 @@ export class CancelRound {
     return round;
   }
 
-  private async cancelLots(ctx: Context, round: RoundEntity, wasAnnounced: boolean): Promise<void> {
+  private async cancelLots(
+    ctx: Context,
+    round: RoundEntity,
+    lots: readonly LotEntity[],
+    wasAnnounced: boolean,
+  ): Promise<void> {
     const subject = { kind: 'round', id: round.id };
-    const lots = await this.lots.shutBeforeClose(ctx, round.id);
     const bidders = await this.bidBook.book.bidders(ctx, round.id);
     for (const lot of lots) {
       const audience = wasAnnounced ? { public: true as const } : undefined;

@@ -59,7 +59,7 @@ export class LotKeeper {
     const lots = await this.repository.lockLotsOf(ctx, roundId);
     const now = await ctx.now();
     const isRunning = ({ state, closesAt }: LotEntity) =>
-      state === 'planned' || (state === 'open' && now < closesAt);
+      (state === 'planned' || state === 'open') && now < closesAt;
     if (!lots.every(isRunning)) throw refuseRounds('ROUNDS.CALL_CLOSED');
     return lots;
   }

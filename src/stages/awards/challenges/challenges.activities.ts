@@ -14,6 +14,7 @@ export interface ChallengeSteps {
   challengeAnswered(target: ProcessTarget): Promise<Standing>;
 }
 
+/** The steps of objections, as the worker takes them. */
 @Injectable()
 export class ChallengesActivities implements ChallengeSteps, OnModuleInit {
   constructor(
