@@ -71,7 +71,7 @@ class _Reserving:
             for transfer in transfers:
                 if transfer["act"] == "reserve":
                     last_reserve[_award_of(accounts, transfer["creditAccountId"])] = instant(at)
-        for at, transfers in moments:
+        for at, transfers in self._together(accounts, moments):
             self._release(accounts, transfers, instant(at), last_reserve)
             self._reserve(
                 {
@@ -81,6 +81,20 @@ class _Reserving:
                 }
             )
         self._finish()
+
+    def _together(self, accounts, moments):
+        """One approval reserves its awards one after another, some milliseconds apart: they are one list."""
+        joined = []
+        for at, transfers in moments:
+            ranked = all(
+                t["act"] == "reserve" and _award_of(accounts, t["creditAccountId"]) in self.order
+                for t in transfers
+            )
+            if ranked and joined and joined[-1][2]:
+                joined[-1][1].extend(transfers)
+            else:
+                joined.append((at, list(transfers), ranked))
+        return [(at, transfers) for at, transfers, _ in joined]
 
     def _release(self, accounts, transfers, at, last_reserve):
         for transfer in transfers:

@@ -145,8 +145,12 @@ def _passes(rules, bid, fits, crowd, faults):
     verdicts = {
         code: row["verdict"] for code, row in index(bid["checks"], "code", "checks").items()
     }
+    all_verdicts = set(verdicts.values())
     for check in rules["qualification"]:
         code = check["code"] if check["variant"] == "judged" else check["variant"]
+        # Nobody judges a bid that has failed already.
+        if check["variant"] == "judged" and code not in verdicts and "fail" in all_verdicts:
+            continue
         verdict = known(verdicts.pop(code), {"pass", "fail"}, f"{label(bid)}: {code}")
         if check["variant"] == "amount-within-rule":
             faults.compare(f"{label(bid)}: {code}", verdict, "pass" if fits else "fail")

@@ -108,10 +108,21 @@ async function gatherBids({ organizer }: Cast, ids: Called): Promise<any[]> {
       ownFunds: amountOf(bid.ownFunds),
       requested: amountOf(bid.requested),
       state: bid.state,
-      checks: bid.checks.map(({ code, verdict, reason }: any) => ({ code, verdict, reason })),
+      ...checksOf(bid),
     });
   }
   return bids;
+}
+
+/** Whether a bid could be read at all is no condition of the call, and stands apart from them. */
+function checksOf({ checks }: any) {
+  const readable = checks.find(({ code }: any) => code === 'readable');
+  return {
+    isReadable: readable?.verdict !== 'fail',
+    checks: checks
+      .filter(({ code }: any) => code !== 'readable')
+      .map(({ code, verdict, reason }: any) => ({ code, verdict, reason })),
+  };
 }
 
 async function gatherReview({ supervisor }: Cast, panelId: string) {

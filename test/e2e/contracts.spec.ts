@@ -310,4 +310,31 @@ describe('the time for signing', () => {
     expect(clocks.map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
     expect((await story.award(lot, 3)).state).toBe('proposed');
   }, 60_000);
+
+  it('takes no award from a party that a hold kept from signing', async () => {
+    const lot = await confirmedLot('2020-07-11T00:00:00+08:00');
+    const { id } = await story.award(lot, 1);
+    const cause = { kind: 'challenge', id: newId() } as const;
+    await inSystem(stage, (ctx) =>
+      stage.get(Holds).place(ctx, {
+        subject: { kind: 'award', id },
+        cause,
+        unitPath: stage.cityId.replaceAll('-', ''),
+        reason: '上级要求暂停',
+      }),
+    );
+    await stage.advanceTo('2020-08-10T00:00:00+08:00');
+    expect((await story.standing(lot)).slice(0, 2)).toEqual([
+      '长者助餐 confirmed',
+      '助残就业 declined',
+    ]);
+    const contract = await story.contractOf(officers.organizer, id);
+    expect(await story.tasksOf(officers.supervisor, contract.id)).toEqual([
+      'contracts.signOverdue',
+    ]);
+    await inSystem(stage, (ctx) => stage.get(Holds).lift(ctx, cause));
+    await sign(lot.bids[0]!.applicant, contract);
+    await sign(officers.approver, contract);
+    expect((await story.award(lot, 1)).state).toBe('contracted');
+  }, 60_000);
 });

@@ -204,8 +204,10 @@ describe('screening', () => {
       const connection = await Connection.connect({ address: await temporalAddress() });
       const client = new Client({ connection });
       const [instance] = await stage.sql('SELECT id FROM instance');
+      const workflowId = workflowIdOf('needScreening', cycleId);
+      await client.workflow.getHandle(workflowId).result();
       await client.workflow.execute('needScreening', {
-        workflowId: workflowIdOf('needScreening', cycleId),
+        workflowId,
         taskQueue: taskQueueOf(instance.id),
         args: [{ tenantId: stage.cityId, id: cycleId }],
       });

@@ -63,8 +63,8 @@ export const refuseAwards = defineRefusals('AWARDS', {
   },
   COUNT_OUT_OF_RANGE: {
     status: 422,
-    zh: '{what}应为{min}至{max}项，现为{count}项。',
-    en: 'There must be {min} to {max} of {what}, not {count}.',
+    zh: '列表“{what}”应为{min}至{max}项，现为{count}项。',
+    en: 'The list "{what}" takes {min} to {max} items, not {count}.',
     whatToDo: { zh: '请增减后重新提交。', en: 'Add or remove some and submit again.' },
   },
 });

@@ -2,9 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { printInstant } from '../../kernel/instant';
 import type { Context } from '../../platform/database/context';
 import { Clocks } from '../../registers/clocks';
+import { Holds } from '../../registers/holds';
 import { Inbox } from '../../registers/inbox';
 import { People } from '../../registers/people';
-import { Awards } from '../awards';
+import { Awards, type Award } from '../awards';
 import { Rounds } from '../rounds';
 import type { ContractEntity } from './contract.entity';
 import { ContractRepository } from './contract.repository';
@@ -15,7 +16,8 @@ const LAPSED = '逾期未签署 Not signed in time';
 
 /**
  * What happens when a contract is not signed: both sides are reminded; when the time is over, an award that its party has not
- * signed for lapses. A party that has signed does not lose its award to the funder's delay, which the supervisors hear of.
+ * signed for lapses. A party that has signed does not lose its award to the funder's delay, nor one that could not sign to a
+ * hold; of both the supervisors hear.
  */
 @Injectable()
 export class ContractClocks implements OnModuleInit {
@@ -25,6 +27,7 @@ export class ContractClocks implements OnModuleInit {
     private readonly awards: Awards,
     private readonly rounds: Rounds,
     private readonly refuseContract: RefuseContract,
+    private readonly holds: Holds,
     private readonly people: People,
     private readonly inbox: Inbox,
   ) {}
@@ -56,15 +59,20 @@ export class ContractClocks implements OnModuleInit {
   private async lapse(ctx: Context, contractId: string): Promise<void> {
     const found = await this.repository.find(ctx, contractId);
     if (found === null) return;
-    await this.awards.lock(ctx, found.awardId);
+    const award = await this.awards.lock(ctx, found.awardId);
     const contract = (await this.repository.lock(ctx, contractId))!;
     if (contract.state !== 'drawn') return;
     const signatures = await this.repository.signatures(ctx, contractId);
-    if (signatures.some(({ side }) => side === 'grantee')) await this.escalate(ctx, contract);
+    const hasSigned = signatures.some(({ side }) => side === 'grantee');
+    if (hasSigned || (await this.isHeld(ctx, award))) await this.escalate(ctx, contract);
     else {
       await this.refuseContract.execute(ctx, contract, LAPSED);
       await this.awards.lapse(ctx, contract.awardId, LAPSED);
     }
+  }
+
+  private async isHeld(ctx: Context, { id, lotId }: Award): Promise<boolean> {
+    return (await this.holds.active(ctx, lotId === null ? [id] : [id, lotId])).length > 0;
   }
 
   private async escalate(ctx: Context, contract: ContractEntity): Promise<void> {

@@ -22,11 +22,11 @@ export const contractWordings = defineWordings('contracts', {
   signOverdue: {
     zh: {
       title: '合同签署已逾期',
-      body: '项目“{title}”的承接方已签署，资助方未在期限内签署，请督促办理。',
+      body: '项目“{title}”的合同未在期限内由双方签署，立项仍然有效，请督促办理。',
     },
     en: {
       title: 'A contract was not signed in time',
-      body: 'The grantee has signed the contract for “{title}”, the funder has not in time; please see that it does.',
+      body: 'The contract for “{title}” was not signed by both sides in time, and the award stands; please see that it is.',
     },
   },
   inForce: {

@@ -1,4 +1,4 @@
-export { audienceOf, ProjectCircle, type ProjectPlace } from './project-circle';
+export { audienceOf, ProjectCircle } from './project-circle';
 export { endOfDay } from './lateness';
 export { MonitoringModule } from './monitoring.module';
 export { REMINDED_DAYS_BEFORE } from './start-project';
