@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsRFC3339, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsMoment } from '../../platform/http/is-moment.decorator';
 import { printInstant } from '../../kernel/instant';
 import { PageRequest } from '../../platform/http/page.dto';
 import type { ClockEntity } from './clock.entity';
@@ -8,7 +9,7 @@ import type { LegalTime } from './legal-time.query';
 
 export class AdvanceClockRequest {
   @ApiProperty({ format: 'date-time', example: '2020-04-11T00:00:00+08:00' })
-  @IsRFC3339()
+  @IsMoment()
   until!: string;
 }
 

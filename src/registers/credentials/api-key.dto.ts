@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsRFC3339, IsString, Length } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsString, Length } from 'class-validator';
+import { IsMoment } from '../../platform/http/is-moment.decorator';
 import { accessTable, type Act } from '../../access/access-table';
 import { printInstant } from '../../kernel/instant';
 import type { ApiKeyEntity } from './api-key.entity';
@@ -20,7 +21,7 @@ export class MakeApiKeyRequest {
   acts!: Act[];
 
   @ApiProperty({ format: 'date-time', description: 'True time, within a year' })
-  @IsRFC3339()
+  @IsMoment()
   expiresAt!: string;
 }
 

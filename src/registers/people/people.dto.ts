@@ -3,13 +3,13 @@ import {
   IsEmail,
   IsIn,
   IsOptional,
-  IsRFC3339,
   IsString,
   IsUUID,
   Length,
   Matches,
   MaxLength,
 } from 'class-validator';
+import { IsMoment } from '../../platform/http/is-moment.decorator';
 import { dutyCodes, type Duty } from '../../access/duties';
 import { printInstant } from '../../kernel/instant';
 import { scopeKinds, type MandateEntity, type ScopeKind } from './mandate.entity';
@@ -73,7 +73,7 @@ export class GrantMandateRequest {
 
   @ApiProperty({ required: false, format: 'date-time' })
   @IsOptional()
-  @IsRFC3339()
+  @IsMoment()
   untilAt?: string;
 }
 

@@ -20,13 +20,6 @@ import { ChallengesQuery } from './challenges.query';
 import { DecideChallenge } from './decide-challenge';
 import { SubmitChallenge } from './submit-challenge';
 
-const decisionRefusals = [
-  'ACCESS.NOT_FOUND',
-  'STATE.OUT_OF_ORDER',
-  'CHALLENGES.OWN_OBJECTION',
-  'PEOPLE.DUTIES_CONFLICT',
-];
-
 @ApiTags('challenges')
 @Controller('v1')
 export class ChallengesController {
@@ -89,7 +82,12 @@ export class ChallengesController {
     summary: 'Admit an objection; the award is held until it is answered',
     answers: ChallengeView,
     status: 201,
-    refusals: decisionRefusals,
+    refusals: [
+      'ACCESS.NOT_FOUND',
+      'STATE.OUT_OF_ORDER',
+      'CHALLENGES.OWN_OBJECTION',
+      'PEOPLE.DUTIES_CONFLICT',
+    ],
   })
   async admit(@Ctx() ctx: Context, @IdParam('challengeId') id: string): Promise<ChallengeView> {
     return this.view(ctx, await this.decideChallenge.admit(ctx, id));
@@ -101,7 +99,12 @@ export class ChallengesController {
     summary: 'Reject an objection with a reason',
     answers: ChallengeView,
     status: 201,
-    refusals: decisionRefusals,
+    refusals: [
+      'ACCESS.NOT_FOUND',
+      'STATE.OUT_OF_ORDER',
+      'CHALLENGES.OWN_OBJECTION',
+      'PEOPLE.DUTIES_CONFLICT',
+    ],
   })
   async reject(
     @Ctx() ctx: Context,
@@ -118,7 +121,10 @@ export class ChallengesController {
     answers: ChallengeView,
     status: 201,
     refusals: [
-      ...decisionRefusals,
+      'ACCESS.NOT_FOUND',
+      'STATE.OUT_OF_ORDER',
+      'CHALLENGES.OWN_OBJECTION',
+      'PEOPLE.DUTIES_CONFLICT',
       'CHALLENGES.EFFECT_REQUIRED',
       'CHALLENGES.LOT_SETTLED',
       'CHALLENGES.OTHERS_OPEN',

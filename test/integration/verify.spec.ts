@@ -1,0 +1,180 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import '../../src/app.module'; // Loads every declared table of states.
+import { newId } from '../../src/kernel/id';
+import { allTransitionTables } from '../../src/kernel/transition-table';
+import { urlForRole, ownerDataSource } from '../../src/platform/database/migrate';
+import { appDataSource } from '../../src/platform/database/app-data-source';
+import { Sequencer } from '../../src/platform/relay/sequencer';
+import { verify } from '../../src/verify/verify';
+import { createDatabase, type TestDatabase } from '../support/servers';
+
+const tenant = newId();
+
+/** A checker that has never gone red proves nothing: each invariant is shown a violation planted by the database's owner. */
+describe('verify', () => {
+  let database: TestDatabase;
+  let owner: DataSource;
+  beforeEach(async () => {
+    database = await createDatabase();
+    owner = await ownerDataSource(database.url).initialize();
+  });
+  afterEach(async () => {
+    await owner.destroy();
+    await database.drop();
+  });
+
+  /** As a superuser would: past triggers and foreign keys. */
+  const plant = (...statements: [string, unknown[]?][]) =>
+    owner.transaction(async (manager) => {
+      await manager.query(`SET LOCAL session_replication_role = replica`);
+      for (const [statement, parameters] of statements) await manager.query(statement, parameters);
+    });
+  const violated = async (running: ReadonlySet<string> | null = new Set()) => {
+    const findings = await verify({ owner, running, tables: allTransitionTables() });
+    return findings
+      .filter(({ violations }) => violations !== null && violations.length > 0)
+      .map(({ invariant }) => invariant.id);
+  };
+
+  const account = (id: string, kind: string, fund: string, balance = 0): [string, unknown[]] => [
+    `INSERT INTO ledger_accounts (id, tenant_id, unit_path, kind, fund_id, round_id, award_id, balance_fen)
+     VALUES ($1, $2, 'a', $3, $4, $5, $6, $7)`,
+    [id, tenant, kind, fund, newId(), kind === 'available' ? null : newId(), balance],
+  ];
+  const event = (
+    aggregate: { kind: string; id: string; version: number },
+    move: string | null,
+    id = newId(),
+  ): [string, unknown[]][] => [
+    [
+      `INSERT INTO audit_events (id, tenant_id, stream, aggregate_kind, aggregate_id, version, name, move,
+         actor_kind, body, salt, audience, at, trace_id)
+       VALUES ($1, $2, $3, $4, $5, $6, 'planted', $7, 'system', '{}', $8, '{}', app_now(), 'planted')`,
+      [id, tenant, tenant, aggregate.kind, aggregate.id, aggregate.version, move, randomBytes(32)],
+    ],
+    [
+      `INSERT INTO outbox (event_id, tenant_id, name, targets, trace_id, delivered_at)
+       VALUES ($1, $2, 'planted', '[]', 'planted', clock_timestamp())`,
+      [id, tenant],
+    ],
+  ];
+
+  it('finds nothing wrong with an empty record', async () => {
+    expect(await violated()).toEqual([]);
+  });
+
+  it('M1 sees money reserved that was never there', async () => {
+    const [from, to, fund] = [newId(), newId(), newId()];
+    await plant(
+      [`ALTER TABLE ledger_accounts DROP CONSTRAINT ledger_accounts_balance`],
+      account(from, 'available', fund, -100),
+      account(to, 'reserved', fund, 100),
+      [
+        `INSERT INTO ledger_transfers (id, tenant_id, act, debit_account_id, credit_account_id, amount_fen,
+           cause_kind, cause_id, at) VALUES ($1, $2, 'reserve', $3, $4, 100, 'award', $5, app_now())`,
+        [newId(), tenant, from, to, newId()],
+      ],
+    );
+    expect(await violated()).toEqual(['M1']);
+  });
+
+  it('M4 sees a payment released by its maker', async () => {
+    const order = JSON.stringify({ planted: true });
+    const digest = createHash('sha256').update(order).digest('hex');
+    const [person, other] = [newId(), newId()];
+    await plant(
+      [`ALTER TABLE payments DROP CONSTRAINT payments_maker_is_not_checker`],
+      [
+        `INSERT INTO payments (id, tenant_id, tranche_id, project_id, round_id, party_id, unit_id, unit_path,
+           amount_fen, parts, payee, payee_digest, order_text, state, maker_id, entered_at, checker_id,
+           released_at, approved_digest, reason, version)
+         VALUES ($1, $2, $3, $3, $3, $3, $3, 'a', 100, '[]', '{}', $4, $5, 'rejected', $6, app_now(), $6,
+           app_now(), $4, 'planted', 1)`,
+        [newId(), tenant, other, digest, order, person],
+      ],
+    );
+    expect(await violated()).toContain('M4');
+  });
+
+  it('M6 sees a balance that its transfers do not give', async () => {
+    await plant(account(newId(), 'available', newId(), 5));
+    expect(await violated()).toEqual(['M6']);
+  });
+
+  it('M7 sees two contracts in force for one award', async () => {
+    const award = newId();
+    const contract = (): [string, unknown[]] => [
+      `INSERT INTO contracts (id, tenant_id, award_id, round_id, party_id, unit_path, amount_fen, document,
+         digest, state, drawn_at, signed_at, version)
+       VALUES ($1, $2, $3, $3, $3, 'a', 100, '{}', $4, 'inForce', app_now(), app_now(), 1)`,
+      [newId(), tenant, award, '0'.repeat(64)],
+    ];
+    await plant([`DROP INDEX contracts_one_per_award`], contract(), contract());
+    expect(await violated()).toContain('M7');
+  });
+
+  it('W1 sees an event that nobody was told of', async () => {
+    const id = newId();
+    await plant(...event({ kind: 'planted', id: newId(), version: 1 }, null, id), [
+      `UPDATE outbox SET delivered_at = NULL, targets = '[{"kind":"round"}]',
+         created_at = clock_timestamp() - interval '2 minutes' WHERE event_id = $1`,
+      [id],
+    ]);
+    expect(await violated()).toEqual(['W1']);
+  });
+
+  it('W2 sees something received that was never sent', async () => {
+    await plant([
+      `INSERT INTO received_events (event_id, receiver, tenant_id) VALUES ($1, 'relay', $2)`,
+      [newId(), tenant],
+    ]);
+    expect(await violated()).toEqual(['W2']);
+  });
+
+  it('W3 sees a process without a workflow, a workflow without a process, and cannot tell without Temporal', async () => {
+    const id = newId();
+    await plant([
+      `INSERT INTO processes (kind, id, tenant_id, wanted, seen) VALUES ('round', $1, $2, 1, 1)`,
+      [id, tenant],
+    ]);
+    expect(await violated(new Set())).toEqual(['W3']);
+    expect(await violated(new Set([`round/${id}`]))).toEqual([]);
+    expect(await violated(new Set([`round/${id}`, `round/${newId()}`]))).toEqual(['W3']);
+    expect(await violated(null)).toEqual([]);
+  });
+
+  it('W4 sees a move that the state does not allow, a version left out, and a move without declared states', async () => {
+    const thing = { kind: 'cycle', id: newId() };
+    await plant(
+      ...event({ ...thing, version: 1 }, null),
+      ...event({ ...thing, version: 2 }, 'close'),
+    );
+    expect(await violated()).toEqual(['W4']);
+  });
+
+  it('L1 sees an event changed after it was placed', async () => {
+    const id = newId();
+    await plant(...event({ kind: 'planted', id: newId(), version: 1 }, null, id));
+    const relay = await appDataSource(
+      urlForRole(database.url, 'yichuang_relay'),
+      2,
+      [],
+    ).initialize();
+    expect(await new Sequencer(relay).sequence()).toBe(1);
+    await relay.destroy();
+    expect(await violated()).toEqual([]);
+    await plant([`UPDATE audit_events SET body = '{"forged":true}' WHERE id = $1`, [id]]);
+    expect(await violated()).toEqual(['L1']);
+  });
+
+  it('L1 sees a change that no event tells of', async () => {
+    await plant([
+      `INSERT INTO clocks (id, tenant_id, rule, article, subject_kind, subject_id, process_kind, process_id,
+         started_at, count_unit, due_at, why) VALUES ($1, $2, 'a.b', 'x', 'a', $1, 'round', $1, app_now(),
+         'instant', app_now() + interval '1 day', '{}')`,
+      [newId(), tenant],
+    ]);
+    expect(await violated()).toEqual(['L1']);
+  });
+});
