@@ -91,9 +91,7 @@ export class Actor {
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(this.token !== null && { authorization: `Bearer ${this.token}` }),
         ...(key !== null && { 'idempotency-key': key }),
-        ...(ifMatch !== undefined && {
-          'if-match': typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch,
-        }),
+        ...matching(ifMatch),
         ...headers,
       },
       body: written(body),
@@ -108,6 +106,11 @@ export class Actor {
 function bodyOf(answer: Answer, path: string): unknown {
   if (answer.status >= 400) throw new Error(`${path}: ${answer.status} ${answer.text}`);
   return answer.body;
+}
+
+function matching(ifMatch: CallOptions['ifMatch']): Record<string, string> {
+  if (ifMatch === undefined) return {};
+  return { 'if-match': typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch };
 }
 
 function written(body: unknown): RequestInit['body'] {

@@ -47,7 +47,7 @@ async function commission({ organizer, approver }: Cast, { roundId, bidders }: C
 }
 
 /** The bidder that gets the commission. */
-export function commissioned(bidders: readonly Bidder[]): Bidder {
+function commissioned(bidders: readonly Bidder[]): Bidder {
   return bidders.find(({ text }) => text.code === 'yiyang')!;
 }
 

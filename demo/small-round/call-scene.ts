@@ -1,4 +1,4 @@
-import { Actor } from '../actor';
+import type { Actor } from '../actor';
 import { advanceTo, waitFor } from '../clock';
 import { bidders, type BidderText } from './bidders';
 import type { Cast } from './people';
@@ -98,7 +98,7 @@ async function submitAll(cast: Cast, round: any, registered: readonly Bidder[]):
 }
 
 /** The application of a bidder, as the form of the rule set asks for it. */
-export function applicationOf(text: BidderText): object {
+function applicationOf(text: BidderText): object {
   const money = (yuan: number) => `${yuan}.00`;
   return {
     schema: 'yichuang/application/1',

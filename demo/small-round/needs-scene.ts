@@ -47,7 +47,8 @@ export async function playNeeds(
 async function submitAll(cast: Cast): Promise<Map<NeedText, any>> {
   const submitted = new Map<NeedText, any>();
   for (const [n, text] of needs.entries()) {
-    const { atStreet, merit, community, ...content } = text;
+    const { community } = text;
+    const content = contentOf(text);
     const resident = cast.residents[community]![n % 2]!;
     const unitId = cast.city.unitId(community);
     submitted.set(text, {
@@ -57,6 +58,11 @@ async function submitAll(cast: Cast): Promise<Map<NeedText, any>> {
     });
   }
   return submitted;
+}
+
+function contentOf(text: NeedText): object {
+  const { title, targetGroup, headCount, problem, service, aim, serviceArea, askedBy } = text;
+  return { title, targetGroup, headCount, problem, service, aim, serviceArea, askedBy };
 }
 
 async function checkAll(cast: Cast, submitted: Map<NeedText, any>): Promise<void> {

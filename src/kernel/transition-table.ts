@@ -82,7 +82,7 @@ export function transitionTable<const Moves extends Record<string, Move>>(
     reaches: (from, to) => reachableFrom(from, edges).has(to),
   };
   requireSound(table);
-  declared.push(table as unknown as TransitionTable<string, string>);
+  declared.push(table);
   return table;
 }
 

@@ -10,11 +10,7 @@ export interface Finding {
 }
 
 /** Everything that must hold. */
-export const invariants: readonly Invariant[] = [
-  ...moneyInvariants,
-  ...workInvariants,
-  ...logInvariants,
-];
+const invariants: readonly Invariant[] = [...moneyInvariants, ...workInvariants, ...logInvariants];
 
 /** Checks every invariant on the evidence. */
 export async function verify(evidence: Evidence): Promise<Finding[]> {

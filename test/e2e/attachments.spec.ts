@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Actor, expectRefusal, openStage, type Stage } from '../support/stage';
+import { type Actor, expectRefusal, openStage, type Stage } from '../support/stage';
 
 const CHUNK = 1_048_576;
 

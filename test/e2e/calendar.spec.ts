@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { Actor, expectRefusal, openStage, type Stage } from '../support/stage';
+import { type Actor, expectRefusal, openStage, type Stage } from '../support/stage';
 
 const screening = parse(
   readFileSync(join(__dirname, '../../examples/small-round/screening.yaml'), 'utf8'),

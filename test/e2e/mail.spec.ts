@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { parse } from 'yaml';
-import { Actor, openStage, type Stage } from '../support/stage';
+import { type Actor, openStage, type Stage } from '../support/stage';
 
 const screening = parse(
   readFileSync(join(__dirname, '../../examples/small-round/screening.yaml'), 'utf8'),

@@ -1,6 +1,6 @@
 import type { Answer } from '../../demo/actor';
 
-export { Actor, type Answer, type CallOptions } from '../../demo/actor';
+export { Actor, type Answer } from '../../demo/actor';
 
 /** Passes when the call was refused with this status and code, as problem+json. */
 export async function expectRefusal(

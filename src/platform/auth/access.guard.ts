@@ -11,7 +11,7 @@ import { securityLog } from '../telemetry/log';
 import { Identities } from './identities';
 
 /** The tenant of requests that have none yet: no row carries it, so row-level security shows them nothing. */
-export const NO_TENANT = '00000000-0000-0000-0000-000000000000';
+const NO_TENANT = '00000000-0000-0000-0000-000000000000';
 
 const BEARER = /^Bearer ([\x21-\x7e]{20,512})$/i;
 

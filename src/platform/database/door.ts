@@ -32,7 +32,7 @@ export interface KeptAnswer {
 }
 
 /** The system itself as the one who acts. */
-export const systemCaller: Caller = {
+const systemCaller: Caller = {
   kind: 'system',
   personId: null,
   credentialId: null,

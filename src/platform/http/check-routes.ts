@@ -5,14 +5,14 @@ import { accessTable, type Act } from '../../access/access-table';
 import { ACT } from './allow.decorator';
 
 /** One route as the code has it. */
-export interface FoundRoute {
+interface FoundRoute {
   readonly route: string;
   readonly act: Act | undefined;
   readonly handler: string;
 }
 
 /** Every route of the application, with the act it names. */
-export function findRoutes(app: INestApplication): FoundRoute[] {
+function findRoutes(app: INestApplication): FoundRoute[] {
   const reflector = new Reflector();
   const scanner = new MetadataScanner();
   return app

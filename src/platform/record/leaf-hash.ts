@@ -25,7 +25,7 @@ export interface StoredEvent {
 export const GENESIS = Buffer.alloc(32);
 
 /** The whole event as RFC 8785 text: what is hashed together with the salt. */
-export function canonicalEvent(event: StoredEvent): string {
+function canonicalEvent(event: StoredEvent): string {
   return canonicalJson({
     id: event.id,
     stream: event.stream,

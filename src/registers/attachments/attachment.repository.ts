@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
 import { AttachmentEntity } from './attachment.entity';
 
+/** What arrived of each attachment; its bytes lie in the object store. */
 @Injectable()
 export class AttachmentRepository {
   async insert(ctx: Context, attachment: AttachmentEntity): Promise<void> {

@@ -3,6 +3,7 @@ import type { Context } from '../../platform/database/context';
 import { refuseAccess } from '../../platform/http/platform.refusals';
 import { AttachmentEntity } from './attachment.entity';
 
+/** Reads one's own attachments. */
 @Injectable()
 export class AttachmentsQuery {
   /** @throws ACCESS.NOT_FOUND */

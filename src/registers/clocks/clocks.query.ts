@@ -8,6 +8,7 @@ export interface ClockFilter {
   readonly state?: ClockEntity['state'];
 }
 
+/** Reads for the list of legal periods, by id. */
 @Injectable()
 export class ClocksQuery {
   async list(

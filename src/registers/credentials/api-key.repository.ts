@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
 import { ApiKeyEntity } from './api-key.entity';
 
+/** API keys, of which only hashes are kept. */
 @Injectable()
 export class ApiKeyRepository {
   async insert(ctx: Context, key: ApiKeyEntity): Promise<void> {

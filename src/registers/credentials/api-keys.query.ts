@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
 import { ApiKeyEntity } from './api-key.entity';
 
+/** Reads one's own API keys. */
 @Injectable()
 export class ApiKeysQuery {
   /** The caller's own keys, revoked ones too. */

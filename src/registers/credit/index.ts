@@ -1,3 +1,3 @@
-export { Credit, type Sanction } from './credit';
+export { Credit } from './credit';
 export { CreditModule } from './credit.module';
 export { CreditNoteEntity } from './credit-note.entity';

@@ -1,4 +1,4 @@
-export { Experts, type Expert, type Tie } from './experts';
+export { Experts } from './experts';
 export { ExpertEntity } from './expert.entity';
 export { ExpertLeaveEntity } from './expert-leave.entity';
 export { ExpertTieEntity } from './expert-tie.entity';

@@ -1,4 +1,4 @@
-export { Funds, type Fund } from './funds';
+export { Funds } from './funds';
 export { FundBudgetEntity } from './fund-budget.entity';
 export { FundEntity } from './fund.entity';
 export { FundsModule } from './funds.module';

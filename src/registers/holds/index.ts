@@ -1,3 +1,3 @@
 export { HoldEntity } from './hold.entity';
-export { Holds, type Hold } from './holds';
+export { Holds } from './holds';
 export { HoldsModule } from './holds.module';

@@ -1,4 +1,4 @@
-export { Ledger, type AwardBalance, type AwardPosting } from './ledger';
+export { Ledger, type AwardPosting } from './ledger';
 export { LedgerAccountEntity } from './ledger-account.entity';
 export { LedgerModule } from './ledger.module';
 export { LedgerTransferEntity } from './ledger-transfer.entity';

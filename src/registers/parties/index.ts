@@ -1,3 +1,3 @@
-export { Parties, type Party, type Payee } from './parties';
+export { Parties, type Party } from './parties';
 export { PartiesModule } from './parties.module';
 export { PartyEntity } from './party.entity';

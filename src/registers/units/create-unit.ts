@@ -64,6 +64,6 @@ export class CreateUnit {
 }
 
 /** An id as a label of ltree, which takes no hyphens. */
-export function labelOf(id: string): string {
+function labelOf(id: string): string {
   return id.replaceAll('-', '');
 }
