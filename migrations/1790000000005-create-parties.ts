@@ -52,7 +52,7 @@ export class CreateParties1790000000005 implements MigrationInterface {
         tenant_id uuid NOT NULL DEFAULT current_tenant(),
         party_id uuid NOT NULL REFERENCES parties,
         kind text NOT NULL CHECK (kind IN ('grade', 'sanction')),
-        code text NOT NULL CHECK (code ~ '^[a-z][a-z0-9-]{1,39}$'),
+        code text NOT NULL CHECK (code ~ '^[a-z][a-z0-9-]{0,39}$'),
         reason text CHECK (length(reason) BETWEEN 2 AND 1000),
         project_id uuid,
         from_day date NOT NULL,
