@@ -27,7 +27,9 @@ describe('openapi.json', () => {
     expect(new Set(ids).size).toBe(ids.length);
     for (const operation of operations) {
       expect(operation.description).toContain('Who may:');
-      const refused = Object.entries<any>(operation.responses).filter(([status]) => status >= '400');
+      const refused = Object.entries<any>(operation.responses).filter(
+        ([status]) => status >= '400',
+      );
       expect(refused.length).toBeGreaterThan(0);
     }
   });
