@@ -1,3 +1,5 @@
+import { fillPlaceholders, placeholdersIn } from './placeholders';
+
 /** What a refusal may tell about the case at hand: plain values, never a person's name or the content of a bid. */
 export type Facts = Readonly<Record<string, string | number | boolean>>;
 
@@ -101,20 +103,12 @@ export function tell(
   if (definition === undefined) throw new Error(`no such refusal: ${code}`);
   const language = locale === 'zh-CN' ? 'zh' : 'en';
   return {
-    text: fill(definition[language], facts),
-    whatToDo: fill(definition.whatToDo[language], facts),
+    text: fillPlaceholders(definition[language], facts),
+    whatToDo: fillPlaceholders(definition.whatToDo[language], facts),
   };
 }
 
 const HAN = /\p{Script=Han}/u;
-const PLACEHOLDER = /\{(\w+)\}/g;
-
-function fill(text: string, facts: Facts): string {
-  return text.replace(PLACEHOLDER, (gap, name: string) =>
-    Object.hasOwn(facts, name) ? String(facts[name]) : gap,
-  );
-}
-
 function requireSound(code: string, { status, zh, en, whatToDo }: RefusalDefinition): void {
   const fault = (what: string) => new Error(`refusal ${code}: ${what}`);
   if (!/^[A-Z][A-Z0-9_]*\.[A-Z][A-Z0-9_]*$/.test(code)) throw fault('code is not FAMILY.NAME');
@@ -126,12 +120,10 @@ function requireSound(code: string, { status, zh, en, whatToDo }: RefusalDefinit
     if (text.trim() === '') throw fault('an English text is empty');
     if (HAN.test(text)) throw fault(`Chinese in "${text}"`);
   }
-  if (namesIn(zh) !== namesIn(en) || namesIn(whatToDo.zh) !== namesIn(whatToDo.en)) {
+  if (
+    placeholdersIn(zh) !== placeholdersIn(en) ||
+    placeholdersIn(whatToDo.zh) !== placeholdersIn(whatToDo.en)
+  ) {
     throw fault('the languages do not speak of the same facts');
   }
-}
-
-function namesIn(text: string): string {
-  const names = [...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '');
-  return [...new Set(names)].sort().join();
 }

@@ -1,3 +1,4 @@
+import { fillPlaceholders, placeholdersIn } from './placeholders';
 import type { Facts, Locale } from './refusal';
 
 /** What a person is told about something to do or something that happened; `{name}` is put in from the facts. */
@@ -39,13 +40,7 @@ export function word(code: string, facts: Facts, locale: Locale): { title: strin
   const wording = registered.get(code);
   if (wording === undefined) throw new Error(`no such wording: ${code}`);
   const { title, body } = wording[locale === 'zh-CN' ? 'zh' : 'en'];
-  return { title: fill(title, facts), body: fill(body, facts) };
-}
-
-function fill(text: string, facts: Facts): string {
-  return text.replace(/\{(\w+)\}/g, (gap, name: string) =>
-    Object.hasOwn(facts, name) ? String(facts[name]) : gap,
-  );
+  return { title: fillPlaceholders(title, facts), body: fillPlaceholders(body, facts) };
 }
 
 function requireSound(code: string, { zh, en }: Wording): void {
@@ -56,11 +51,7 @@ function requireSound(code: string, { zh, en }: Wording): void {
   for (const text of [en.title, en.body]) {
     if (/\p{Script=Han}/u.test(text)) throw new Error(`wording ${code}: Chinese in "${text}"`);
   }
-  if (namesIn(zh.title + zh.body) !== namesIn(en.title + en.body)) {
+  if (placeholdersIn(zh.title + zh.body) !== placeholdersIn(en.title + en.body)) {
     throw new Error(`wording ${code}: the languages do not speak of the same facts`);
   }
-}
-
-function namesIn(text: string): string {
-  return [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].sort().join();
 }
