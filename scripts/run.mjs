@@ -13,9 +13,26 @@ const COMMANDS = {
   build: { needs: [...SERVERS, 'build'], run: ['--eval', ''] },
   start: { needs: [...SERVERS, 'build'], run: ['dist/src/standalone.js'] },
   demo: { needs: [...SERVERS, 'build'], run: ['dist/demo/main.js'] },
+  bench: { needs: [...SERVERS, 'build'], run: ['dist/bench/main.js'] },
   check: { needs: [], run: ['scripts/check.mjs'] },
   verify: { needs: [...SERVERS, 'build'], run: ['dist/src/verify-database.js'] },
-  test: { needs: [...SERVERS, 'temporalTestServer'], run: ['node_modules/jest/bin/jest.js'] },
+  histories: {
+    needs: [...SERVERS, 'build'],
+    run: ['--require', './test/support/run-typescript.cjs', 'test/replay/record-histories.ts'],
+  },
+  faults: {
+    needs: [...SERVERS, 'build'],
+    run: ['--require', './test/support/run-typescript.cjs', 'test/faults/main.ts'],
+  },
+  races: {
+    needs: SERVERS,
+    run: ['--require', './test/support/run-typescript.cjs', 'test/races/main.ts'],
+  },
+  // Some tests run the service in its own processes, from dist/.
+  test: {
+    needs: [...SERVERS, 'temporalTestServer', 'build'],
+    run: ['node_modules/jest/bin/jest.js'],
+  },
 };
 
 async function main() {
