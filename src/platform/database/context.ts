@@ -71,6 +71,13 @@ export class Context {
     if (this.expected !== version) throw refuseHttp('HTTP.STALE', { current: version });
   }
 
+  /** Whose act this is: the caller's, and the one's for whom the caller deputizes, once `require` has found the mandate. */
+  get hands(): readonly string[] {
+    const { onBehalfOf } = this.used;
+    const { personId } = this.caller;
+    return [personId, onBehalfOf].filter((person) => person !== null);
+  }
+
   /** Writes the audit event and its outbox row into this transaction. */
   async record(event: DomainEvent): Promise<void> {
     await insertEvent(this, event, this.used.onBehalfOf);

@@ -15,6 +15,8 @@ export interface Entry {
   readonly expected: ExpectedVersion;
   /** The key under which the answer is kept, if the request has one. */
   readonly idempotencyKey?: string;
+  /** Whether it only reads: then all of it is read as of one moment, however many queries it takes. */
+  readonly isRead?: boolean;
 }
 
 /** What was kept under the key, or that another request holds it now. */
@@ -96,7 +98,7 @@ export class Door {
   ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.startTransaction();
+      await runner.startTransaction(entry.isRead === true ? 'REPEATABLE READ' : undefined);
       const key = await enterTransaction(runner, entry);
       const ctx = new Context(
         runner.manager,

@@ -31,6 +31,9 @@ export class TransactionInterceptor implements NestInterceptor {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const state = stateOf(request);
+    if (rowOf(state.act!).withoutTransaction !== undefined) {
+      return this.written(reply, await lastValueFrom(next.handle()));
+    }
     const idempotencyKey = keyOf(request, state);
     const entry = {
       tenantId: state.tenantId!,
@@ -39,6 +42,7 @@ export class TransactionInterceptor implements NestInterceptor {
       traceId: state.traceId,
       expected: expectedVersion(request, state),
       idempotencyKey,
+      isRead: request.method === 'GET',
     };
     return this.door.enter(entry, async (ctx, key) => {
       const fingerprint = idempotencyKey === undefined ? null : fingerprintOf(request, state);
@@ -60,16 +64,26 @@ export class TransactionInterceptor implements NestInterceptor {
     key: string | undefined,
     fingerprint: Buffer | null,
   ): Promise<string> {
-    const body = answer === undefined ? '' : JSON.stringify(answer);
-    const headers: Record<string, string> = { 'content-type': 'application/json; charset=utf-8' };
-    const version = versionOf(answer);
-    if (version !== null) headers.etag = `"${version}"`;
-    void reply.headers(headers);
+    const headers = headersOf(answer);
+    const body = this.written(reply, answer);
     if (key !== undefined && fingerprint !== null) {
       await keepAnswer(ctx, key, { fingerprint, status: reply.statusCode, headers, body });
     }
     return body;
   }
+
+  private written(reply: FastifyReply, answer: unknown): string {
+    void reply.headers(headersOf(answer));
+    return answer === undefined ? '' : JSON.stringify(answer);
+  }
+}
+
+function headersOf(answer: unknown): Record<string, string> {
+  const version = versionOf(answer);
+  return {
+    'content-type': 'application/json; charset=utf-8',
+    ...(version !== null && { etag: `"${version}"` }),
+  };
 }
 
 function keptFor(key: KeyState, fingerprint: Buffer): KeptAnswer | null {
