@@ -13,6 +13,7 @@ const COMMANDS = {
   build: { needs: [...SERVERS, 'build'], run: ['--eval', ''] },
   start: { needs: [...SERVERS, 'build'], run: ['dist/src/standalone.js'] },
   demo: { needs: [...SERVERS, 'build'], run: ['dist/demo/main.js'] },
+  bench: { needs: [...SERVERS, 'build'], run: ['dist/bench/main.js'] },
   check: { needs: [], run: ['scripts/check.mjs'] },
   verify: { needs: [...SERVERS, 'build'], run: ['dist/src/verify-database.js'] },
   test: { needs: [...SERVERS, 'temporalTestServer'], run: ['node_modules/jest/bin/jest.js'] },

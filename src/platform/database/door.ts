@@ -1,35 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomInt } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { QueryFailedError, type QueryRunner } from 'typeorm';
-import type { Locale } from '../../kernel/refusal';
+import { QueryFailedError } from 'typeorm';
 import type { Caller } from './caller';
-import { Context, type ExpectedVersion } from './context';
-
-/** What a transaction is opened for. */
-export interface Entry {
-  readonly tenantId: string;
-  readonly caller: Caller;
-  readonly locale: Locale;
-  readonly traceId: string;
-  readonly expected: ExpectedVersion;
-  /** The key under which the answer is kept, if the request has one. */
-  readonly idempotencyKey?: string;
-}
-
-/** What was kept under the key, or that another request holds it now. */
-export interface KeyState {
-  readonly inFlight: boolean;
-  readonly kept: KeptAnswer | null;
-}
-
-/** An answer as it was given the first time. */
-export interface KeptAnswer {
-  readonly fingerprint: Buffer;
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
+import { refusalOfConstraint } from './constraint-refusals';
+import { Context, type Entry } from './context';
+import { Transaction, type KeyState } from './transaction';
 
 /** The system itself as the one who acts. */
 const systemCaller: Caller = {
@@ -94,51 +70,19 @@ export class Door {
     entry: Entry,
     work: (ctx: Context, key: KeyState) => Promise<T>,
   ): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
+    const { transaction, key } = await Transaction.begin(this.dataSource, entry);
     try {
-      await runner.startTransaction();
-      const key = await enterTransaction(runner, entry);
-      const ctx = new Context(
-        runner.manager,
-        entry.tenantId,
-        entry.caller,
-        entry.locale,
-        entry.traceId,
-        entry.expected,
-      );
+      const ctx = new Context(transaction, entry);
       const result = await work(ctx, key);
-      await runner.commitTransaction();
+      await transaction.commit(ctx.ending);
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await rollBack(runner);
-      throw error;
+      await transaction.rollBack();
+      throw refusalOfConstraint(violatedConstraint(error)) ?? error;
     } finally {
-      await runner.release();
+      await transaction.release();
     }
   }
-}
-
-async function rollBack(runner: QueryRunner): Promise<void> {
-  try {
-    await runner.rollbackTransaction();
-  } catch {
-    // The connection is gone, and Postgres rolls back by itself; the first error is the one worth telling.
-  }
-}
-
-async function enterTransaction(runner: QueryRunner, entry: Entry): Promise<KeyState> {
-  type Row = { got_lock: boolean; fingerprint: Buffer | null } & Omit<KeptAnswer, 'fingerprint'>;
-  const rows: Row[] = await runner.manager.query('SELECT * FROM enter_transaction($1, $2, $3)', [
-    entry.tenantId,
-    entry.caller.personId,
-    entry.idempotencyKey ?? null,
-  ]);
-  const row = rows[0]!;
-  const { fingerprint, status, headers, body } = row;
-  return {
-    inFlight: !row.got_lock,
-    kept: fingerprint === null ? null : { fingerprint, status, headers, body },
-  };
 }
 
 /** The SQLSTATE of a database error, or null for anything else. */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -25,7 +25,7 @@ export async function createHttpApp(root: DynamicModule): Promise<NestFastifyApp
     logger: false,
     trustProxy: false,
     bodyLimit: MAX_CHUNK_BYTES,
-    genReqId: () => randomBytes(16).toString('hex'),
+    genReqId: () => randomUUID().replaceAll('-', ''),
     routerOptions: { caseSensitive: true, ignoreTrailingSlash: false },
     requestTimeout: 60_000,
   });

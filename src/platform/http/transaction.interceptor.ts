@@ -10,9 +10,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { rowOf } from '../../access/access-table';
 import type { Context, ExpectedVersion } from '../database/context';
-import { Door, type KeptAnswer, type KeyState } from '../database/door';
+import { Door } from '../database/door';
+import type { KeptAnswer, KeyState } from '../database/transaction';
 import { refuseHttp } from './platform.refusals';
-import { keepAnswer } from './kept-answers.repository';
 import { stateOf, type RequestState } from './request-state';
 
 /**
@@ -49,27 +49,26 @@ export class TransactionInterceptor implements NestInterceptor {
       state.ctx = ctx;
       const answer: unknown = await lastValueFrom(next.handle());
       if (answer instanceof StreamableFile) return answer;
-      return this.finish(ctx, reply, answer, idempotencyKey, fingerprint);
+      return finish(ctx, reply, answer, fingerprint);
     });
   }
+}
 
-  private async finish(
-    ctx: Context,
-    reply: FastifyReply,
-    answer: unknown,
-    key: string | undefined,
-    fingerprint: Buffer | null,
-  ): Promise<string> {
-    const body = answer === undefined ? '' : JSON.stringify(answer);
-    const headers: Record<string, string> = { 'content-type': 'application/json; charset=utf-8' };
-    const version = versionOf(answer);
-    if (version !== null) headers.etag = `"${version}"`;
-    void reply.headers(headers);
-    if (key !== undefined && fingerprint !== null) {
-      await keepAnswer(ctx, key, { fingerprint, status: reply.statusCode, headers, body });
-    }
-    return body;
+function finish(
+  ctx: Context,
+  reply: FastifyReply,
+  answer: unknown,
+  fingerprint: Buffer | null,
+): string {
+  const body = answer === undefined ? '' : JSON.stringify(answer);
+  const headers: Record<string, string> = { 'content-type': 'application/json; charset=utf-8' };
+  const version = versionOf(answer);
+  if (version !== null) headers.etag = `"${version}"`;
+  void reply.headers(headers);
+  if (fingerprint !== null) {
+    ctx.keepAnswer({ fingerprint, status: reply.statusCode, headers, body });
   }
+  return body;
 }
 
 function keptFor(key: KeyState, fingerprint: Buffer): KeptAnswer | null {

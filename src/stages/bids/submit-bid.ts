@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/id';
 import { ReceiptSigner } from '../../platform/crypto/receipt-signer';
 import type { Context } from '../../platform/database/context';
-import { People } from '../../registers/people';
 import { Rounds } from '../rounds';
 import type { BidEntity } from './bid.entity';
 import { BidRepository } from './bid.repository';
@@ -32,7 +31,6 @@ export interface ReceivedBid {
 export class SubmitBid {
   constructor(
     private readonly rounds: Rounds,
-    private readonly people: People,
     private readonly repository: BidRepository,
     private readonly signer: ReceiptSigner,
   ) {}
@@ -49,7 +47,6 @@ export class SubmitBid {
     requireTaking(lot);
     requireRevision(lot, revision);
     const { roundId, unitPath } = lot;
-    await this.people.noteDuty(ctx, ctx.personId, roundId, 'bidder');
     const bid: BidEntity = {
       id: newId(),
       ...{ lotId, roundId, unitPath, partyId },
@@ -64,7 +61,7 @@ export class SubmitBid {
       receivedAt: lot.at,
       submittedBy: ctx.personId,
     });
-    await this.repository.insert(ctx, bid, version);
+    this.repository.submit(ctx, bid, version);
     await ctx.record({
       name: 'bids.bid-submitted',
       aggregate: { kind: 'bid', id: bid.id, version: 1 },
