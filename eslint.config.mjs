@@ -126,6 +126,30 @@ export default tseslint.config(
     files: ['**/*.controller.ts'],
     rules: { 'yichuang/declared-routes': 'error' },
   },
+  {
+    // The validator's own lengths leave out variation selectors, which Postgres counts: what they let through ends at a CHECK.
+    files: ['**/*.{dto,controller}.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'class-validator',
+              importNames: ['Length', 'MinLength', 'MaxLength', 'IsString', 'IsNotEmpty'],
+              message:
+                'A text is a Line, a Text or so many Characters: platform/http/text.decorator.',
+            },
+            {
+              name: 'class-validator',
+              importNames: ['IsOptional'],
+              message: 'It takes null, too; use platform/http/optional.decorator.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   // A migration is one list of statements, read from top to bottom once.
   { files: ['migrations/**/*.ts'], rules: off('max-lines-per-function') },
   {

@@ -1,5 +1,8 @@
 // Nest 12 and some others ship ESM only: they go through the same transform, the rest of node_modules is left alone.
-const esmOnly = ['@nestjs', 'uuid', 'stdnum', 'p-limit'].join('|');
+const esmOnly = [
+  ...['@nestjs', 'uuid', 'stdnum', 'p-limit'],
+  ...['file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit'],
+].join('|');
 
 module.exports = {
   forceExit: Boolean(process.env.CI),

@@ -18,6 +18,26 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** A request, written out: sent again it is the same bytes under the same key. */
+export interface Written {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: RequestInit['body'];
+}
+
+/** How a request gets to the service at an address. */
+export type Send = (url: string, request: Written) => Promise<Answer>;
+
+/** Sends a request once. */
+export const sendOnce: Send = async (url, { method, path, headers, body }) => {
+  const response = await fetch(url + path, { method, headers, body });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  const parsed: unknown = isJson && text !== '' ? JSON.parse(text) : null;
+  return { status: response.status, body: parsed, text, headers: response.headers };
+};
+
 /** Somebody who speaks to the service over HTTP, signed in or not. */
 export class Actor {
   constructor(
@@ -25,18 +45,24 @@ export class Actor {
     readonly token: string | null,
     readonly personId: string,
     readonly name: string,
+    private readonly send: Send = sendOnce,
   ) {}
 
-  /** Signs in; the session is this actor's. */
+  /** Signs in by a request sent once. */
   static async signIn(
     url: string,
     username: string,
     password: string,
     name: string,
   ): Promise<Actor> {
-    const nobody = new Actor(url, null, '', 'nobody');
+    return new Actor(url, null, '', 'nobody').signIn(username, password, name);
+  }
+
+  /** Signs in over the same way; the session is the new actor's. */
+  async signIn(username: string, password: string, name: string): Promise<Actor> {
+    const nobody = new Actor(this.url, null, '', 'nobody', this.send);
     const { token, personId } = await nobody.ok.post('/v1/sessions', { username, password });
-    return new Actor(url, token, personId, name);
+    return new Actor(this.url, token, personId, name, this.send);
   }
 
   get(path: string, options: CallOptions = {}): Promise<Answer> {
@@ -84,8 +110,9 @@ export class Actor {
     body: unknown,
     { ifMatch, key = randomUUID(), locale = 'zh-CN', headers = {} }: CallOptions,
   ): Promise<Answer> {
-    const response = await fetch(this.url + path, {
+    return this.send(this.url, {
       method,
+      path,
       headers: {
         'accept-language': locale,
         ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -96,10 +123,6 @@ export class Actor {
       },
       body: written(body),
     });
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    const parsed: unknown = isJson && text !== '' ? JSON.parse(text) : null;
-    return { status: response.status, body: parsed, text, headers: response.headers };
   }
 }
 

@@ -2,8 +2,15 @@
 export class Chance {
   private state: number;
 
-  constructor(seed: number) {
+  constructor(private readonly seed: number) {
     this.state = seed >>> 0;
+  }
+
+  /** The chance of one named thing alone: the same whatever else was asked before, and in whatever order things come. */
+  of(...names: readonly string[]): Chance {
+    let hash = 0x811c9dc5;
+    for (const c of names.join('\n')) hash = Math.imul(hash ^ c.codePointAt(0)!, 0x01000193);
+    return new Chance((this.seed ^ hash) >>> 0);
   }
 
   /** A number from 0 up to, not including, 1 (mulberry32). */

@@ -1,4 +1,4 @@
-import { Actor } from './actor';
+import type { Actor } from './actor';
 
 /** A mandate as the administrator gives it. */
 export interface Mandate {
@@ -56,7 +56,7 @@ export class City {
     }
     const duty = mandates.map((mandate) => mandate.duty).join(', ');
     this.signIns.push({ name, duty, username, password: PASSWORD });
-    return Actor.signIn(this.administrator.url, username, PASSWORD, name);
+    return this.administrator.signIn(username, PASSWORD, name);
   }
 
   /** A person with one duty at a unit, or at the city. */

@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { Actor } from './actor';
+import { goodClient } from './good-client';
 import { openService, type OpenedService } from './open-service';
 import { printAccount } from './print-account';
 import { playSmallRound } from './small-round/play';
@@ -40,7 +41,8 @@ async function play(
   say: (line: string) => void,
 ): Promise<void> {
   const { username, password } = service.administrator;
-  const administrator = await Actor.signIn(service.url, username, password, '系统管理员');
+  const nobody = new Actor(service.url, null, '', 'nobody', goodClient([service.url]));
+  const administrator = await nobody.signIn(username, password, '系统管理员');
   const rules = {
     ruleSet: readExample('rule-set.yaml'),
     screening: readExample('screening.yaml'),

@@ -85,14 +85,24 @@ function printLedger({ ledger }: Account, print: Print): void {
   heading('台账 ledger', print);
   const totals = new Map<string, bigint>();
   for (const { kind, balance } of ledger.accounts) {
-    totals.set(kind, (totals.get(kind) ?? 0n) + BigInt(balance.replace('.', '')));
+    totals.set(kind, (totals.get(kind) ?? 0n) + fenOf(balance));
   }
+  // The fund's own account is no account of the round.
+  let returnedFen = 0n;
+  for (const { act, amount } of ledger.transfers) {
+    if (act === 'closeRound') returnedFen += fenOf(amount);
+  }
+  totals.set('退回 to fund', returnedFen);
   let sum = 0n;
   for (const [kind, fen] of totals) {
     sum += fen;
     print(`  ${pad(kind, 12)} ${padLeft(yuan(fen), 14)}`);
   }
   print(`  ${pad('合计 total', 12)} ${padLeft(yuan(sum), 14)}   ${ledger.transfers.length} 笔`);
+}
+
+function fenOf(amount: string): bigint {
+  return BigInt(amount.replace('.', ''));
 }
 
 function yuan(fen: bigint): string {

@@ -37,6 +37,7 @@ export class CreateRounds1790000000020 implements MigrationInterface {
         approved_at timestamptz,
         announced_at timestamptz,
         ended_at timestamptz,
+        money_returned_at timestamptz,
         cancelled_by uuid REFERENCES persons,
         cancel_reason text CHECK (length(cancel_reason) BETWEEN 2 AND 1000),
         version int NOT NULL CHECK (version > 0),
@@ -45,7 +46,8 @@ export class CreateRounds1790000000020 implements MigrationInterface {
         CHECK (state <> 'draft' OR approved_by IS NULL),
         CHECK (state NOT IN ('approved', 'announced', 'ended') OR approved_by IS NOT NULL),
         CHECK ((state = 'cancelled') = (cancelled_by IS NOT NULL AND cancel_reason IS NOT NULL)),
-        CHECK ((state = 'ended') = (ended_at IS NOT NULL))
+        CHECK ((state = 'ended') = (ended_at IS NOT NULL)),
+        CHECK (money_returned_at >= ended_at)
       )`);
     await db.query(
       `CREATE UNIQUE INDEX rounds_code ON rounds (tenant_id, code) WHERE state <> 'cancelled'`,
@@ -91,10 +93,59 @@ export class CreateRounds1790000000020 implements MigrationInterface {
         CHECK ((state IN ('planned', 'open', 'cancelled')) = (bid_count IS NULL))
       )`);
     await db.query(`
+      CREATE TABLE extensions (
+        id uuid PRIMARY KEY,
+        tenant_id uuid NOT NULL DEFAULT current_tenant(),
+        round_id uuid NOT NULL REFERENCES rounds,
+        unit_path ltree NOT NULL,
+        from_instant timestamptz NOT NULL,
+        to_instant timestamptz NOT NULL,
+        reason text NOT NULL CHECK (length(reason) BETWEEN 2 AND 1000),
+        state text NOT NULL CHECK (state IN ('proposed', 'approved', 'refused', 'lapsed')),
+        proposed_by uuid NOT NULL REFERENCES persons,
+        proposed_at timestamptz NOT NULL,
+        decided_by uuid REFERENCES persons,
+        decided_at timestamptz,
+        refusal_reason text CHECK (length(refusal_reason) BETWEEN 2 AND 1000),
+        revision int CHECK (revision > 1),
+        version int NOT NULL CHECK (version > 0),
+        UNIQUE (round_id, revision),
+        CHECK (to_instant > from_instant),
+        CONSTRAINT proposed_before_the_deadline CHECK (proposed_at < from_instant),
+        CONSTRAINT approved_before_the_deadline CHECK (state <> 'approved' OR decided_at < from_instant),
+        CONSTRAINT extended_by_two_persons CHECK (state <> 'approved' OR decided_by <> proposed_by),
+        CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
+        CHECK ((state IN ('approved', 'refused')) = (decided_by IS NOT NULL)),
+        CHECK ((state = 'approved') = (revision IS NOT NULL)),
+        CHECK ((state = 'refused') = (refusal_reason IS NOT NULL))
+      )`);
+    await db.query(
+      `CREATE UNIQUE INDEX extensions_one_proposed ON extensions (round_id) WHERE state = 'proposed'`,
+    );
+    await db.query(`
+      CREATE FUNCTION guard_extension() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF OLD.state <> 'proposed' OR
+          (NEW.round_id, NEW.from_instant, NEW.to_instant, NEW.reason, NEW.proposed_by, NEW.proposed_at)
+          IS DISTINCT FROM (OLD.round_id, OLD.from_instant, OLD.to_instant, OLD.reason, OLD.proposed_by, OLD.proposed_at) THEN
+          RAISE EXCEPTION 'what was proposed stays, and is decided once' USING ERRCODE = 'restrict_violation';
+        END IF;
+        RETURN NEW;
+      END $$`);
+    await db.query(`
+      CREATE TRIGGER extensions_are_guarded BEFORE UPDATE ON extensions
+      FOR EACH ROW EXECUTE FUNCTION guard_extension()`);
+    await db.query(`CALL protect_table('extensions', 'SELECT, INSERT, UPDATE')`);
+
+    await db.query(`
       CREATE FUNCTION guard_lot() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         IF NEW.closes_at < OLD.closes_at OR (NEW.closes_at > OLD.closes_at AND OLD.state NOT IN ('planned', 'open')) THEN
           RAISE EXCEPTION 'a deadline only moves later, and only while it runs' USING ERRCODE = 'restrict_violation';
+        END IF;
+        IF NEW.closes_at > OLD.closes_at AND NOT EXISTS (SELECT FROM extensions e WHERE e.round_id = NEW.round_id
+          AND e.state = 'approved' AND e.from_instant = OLD.closes_at AND e.to_instant = NEW.closes_at) THEN
+          RAISE EXCEPTION 'a deadline moves when two persons have extended it' USING ERRCODE = 'restrict_violation';
         END IF;
         IF OLD.bids_root IS NOT NULL AND (NEW.bids_root, NEW.bid_count) IS DISTINCT FROM (OLD.bids_root, OLD.bid_count) THEN
           RAISE EXCEPTION 'what was counted at the close stays' USING ERRCODE = 'restrict_violation';
@@ -132,6 +183,8 @@ export class CreateRounds1790000000020 implements MigrationInterface {
     await db.query(`DROP FUNCTION enter_lot`);
     await db.query(`DROP TABLE lots`);
     await db.query(`DROP FUNCTION guard_lot`);
+    await db.query(`DROP TABLE extensions`);
+    await db.query(`DROP FUNCTION guard_extension`);
     for (const table of ['rule_set_revisions', 'rounds', 'programmes']) {
       await db.query(`DROP TABLE ${table}`);
     }

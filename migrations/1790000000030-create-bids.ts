@@ -52,13 +52,14 @@ export class CreateBids1790000000030 implements MigrationInterface {
       FOR EACH ROW EXECUTE FUNCTION refuse_change()`);
     await db.query(`CALL protect_table('bid_versions', 'SELECT, INSERT')`);
 
-    // One statement, with plans that stay prepared: thousands may come in the last minute. Whoever bids is a bidder of the round.
+    // One statement, with plans that stay prepared: thousands may come in the last minute. Whoever bids, or lets a deputy bid,
+    // is a bidder of the round.
     await db.query(`
       CREATE FUNCTION submit_bid(bid uuid, lot uuid, round uuid, path ltree, party uuid, bytes bytea, bytes_digest text,
-        head text, head_digest text, named_revision int, at timestamptz, person uuid, given jsonb)
+        head text, head_digest text, named_revision int, at timestamptz, person uuid, given jsonb, hands uuid[])
       RETURNS void LANGUAGE plpgsql AS $$
       BEGIN
-        PERFORM note_duty(person, round, 'bidder');
+        PERFORM note_duty(hand, round, 'bidder') FROM unnest(hands) AS hand;
         INSERT INTO bids (id, lot_id, round_id, unit_path, party_id, state, version_no, version)
         VALUES (bid, lot, round, path, party, 'submitted', 1, 1);
         INSERT INTO bid_versions (bid_id, no, act, content, content_digest, header, header_digest, revision, received_at, submitted_by, receipt)

@@ -99,10 +99,11 @@ class _Reserving:
     def _release(self, accounts, transfers, at, last_reserve):
         for transfer in transfers:
             act, amount = transfer["act"], fen(transfer["amount"])
-            if act in ("openRound", "closeRound"):
-                self.available += amount if act == "openRound" else -amount
-                self.owed = self.owed and act != "closeRound"
-            elif act in ("unreserve", "uncommit", "undue"):
+            if act == "closeRound":
+                # Whoever could have had the money had to be called before it went back.
+                self._compare_owed()
+                self.available -= amount
+            elif act in ("openRound", "unreserve", "uncommit", "undue"):
                 self.available += amount
             if act == "unreserve":
                 award_id = _award_of(accounts, transfer["debitAccountId"])
@@ -162,13 +163,20 @@ class _Reserving:
                 agrees,
                 f"{self._name(award_id)}: {state}, its money {'' if holds else 'not '}reserved",
             )
-        proposed = [a for a in self.order if self.awards[a]["state"] == "proposed"]
-        if not self.reserved_at_all:
-            self._compare(proposed, self._fitting())
-        elif self.owed:
-            next_ones = self._fitting()[:1]
-            late = [a for a in next_ones if a not in proposed]
-            self._compare([], late)
+        if self.reserved_at_all:
+            self._compare_owed()
+        else:
+            self._compare(self._proposed(), self._fitting())
+
+    def _proposed(self):
+        return [a for a in self.order if self.awards[a]["state"] == "proposed"]
+
+    def _compare_owed(self):
+        """After an award has fallen away, the next that fits is reserved, or proposed to be."""
+        if self.owed:
+            proposed = self._proposed()
+            self._compare([], [a for a in self._fitting()[:1] if a not in proposed])
+        self.owed = False
 
     def _name(self, award_id):
         return (

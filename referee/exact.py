@@ -85,6 +85,15 @@ def instant(text):
     return seconds * 10**9 + int((found[7] or "0").ljust(9, "0"))
 
 
+_HOUR = 3600 * 10**9
+
+
+def start_of_day_after(at, days):
+    """The first instant of the day that comes so many days after an instant's own, in China (UTC+8), as `instant` counts."""
+    own_day = (at + 8 * _HOUR) // (24 * _HOUR)
+    return (own_day + days) * 24 * _HOUR - 8 * _HOUR
+
+
 def day_number(text):
     """A day 'YYYY-MM-DD' as a count of days; raises ValueError for one that does not exist."""
     return date.fromisoformat(text).toordinal()

@@ -1,6 +1,6 @@
 """The ledger: what its transfers fold to, and what it must hold by everything worked out before."""
 
-from exact import fen, instant, yuan
+from exact import fen, instant, start_of_day_after, yuan
 from parts import group, index, known
 
 _MOVES = {
@@ -34,6 +34,7 @@ def check_ledger(account, derived, faults):
         faults.compare(f"{_name(row)}: balance", row["balance"], yuan(balances[account_id]))
     _compare_awards(inside, derived, faults)
     _compare_available(account["ledger"]["transfers"], inside, derived, faults)
+    _check_return(account, inside, derived, faults)
     return f"{len(accounts)} accounts, {len(account['ledger']['transfers'])} transfers"
 
 
@@ -113,3 +114,44 @@ def _compare_available(transfers, inside, derived, faults):
     used = sum(sum(kinds.values()) for kinds in expected_of_awards(derived).values())
     free = sum(fen(row["balance"]) for row in inside.values() if row["kind"] == "available")
     faults.compare("available", yuan(free), yuan(sum(came_in.values()) - used))
+
+
+def _check_return(account, inside, derived, faults):
+    """What was not awarded goes back to its funds: not before it may, then all of it, and later what falls free as well."""
+    transfers, ended_at = account["ledger"]["transfers"], account["round"]["endedAt"]
+    returns = [transfer for transfer in transfers if transfer["act"] == "closeRound"]
+    returned_at = account["round"]["moneyReturnedAt"]
+    if ended_at is None:
+        faults.unless(not returns and returned_at is None, "money went back before the round ended")
+        return
+    free_from = _free_from(account["rules"]["ruleSet"]["commission"]["openAfterEnd"], ended_at)
+    if returned_at is not None:
+        faults.unless(instant(returned_at) >= free_from, f"back at {returned_at}, before it may be")
+    for transfer in returns:
+        after = returned_at is not None and instant(transfer["at"]) >= instant(returned_at)
+        faults.unless(after, f"closeRound at {transfer['at']}: before the round's money went back")
+    for at in {transfer["at"] for transfer in returns}:
+        left = sum(
+            _left_at(at, i, transfers) for i, row in inside.items() if row["kind"] == "available"
+        )
+        faults.unless(left == 0, f"available at {at}: {yuan(left)} stays though it goes back")
+    is_due = max(instant(transfer["at"]) for transfer in transfers) >= free_from
+    waits = any(award["state"] == "proposed" for award in derived.awards.values())
+    faults.unless(returned_at or waits or not is_due, "what was not awarded has not gone back")
+    if returned_at and all(state in ("paid", "void") for _, state, _, _ in derived.tranches.values()):
+        for row in inside.values():
+            idle = row["kind"] == "available" and fen(row["balance"]) > 0
+            faults.unless(not idle, f"{_name(row)}: {row['balance']} is left, and nothing needs it")
+
+
+def _free_from(period, ended_at):
+    """The first instant after the period; the day of the event is not counted. Working days are at least so many days."""
+    known(period["unit"], {"calendarDays", "workingDays"}, "unit of days")
+    return start_of_day_after(instant(ended_at), period["n"] + 1)
+
+
+def _left_at(at, account_id, transfers):
+    """What an account holds once everything of an instant is written."""
+    until = [transfer for transfer in transfers if instant(transfer["at"]) <= instant(at)]
+    came = sum(fen(t["amount"]) for t in until if t["creditAccountId"] == account_id)
+    return came - sum(fen(t["amount"]) for t in until if t["debitAccountId"] == account_id)

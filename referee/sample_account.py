@@ -183,6 +183,10 @@ def sample_account():
             }
             for n, (bid, party, basis, amount, state) in enumerate(figures.AWARDS)
         ],
+        "round": {
+            "endedAt": "2020-06-01T10:00:00.000+08:00",
+            "moneyReturnedAt": figures.RETURNED,
+        },
         "contracts": [
             {
                 "contractId": uid(600 + award),

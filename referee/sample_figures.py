@@ -131,6 +131,8 @@ PAYABLE = {
     6: ("25000.08", "20000.06", "2500.01"),
 }
 CODES = ("first", "second", "last")
+# The round ended on 1 June; thirty days, that day not counted, are over with 1 July.
+RETURNED = "2020-07-02T00:00:00.000+08:00"
 EVALUATIONS = {
     # mid-term: scores, score, grade; final: the same
     1: (("90 85 80", "86.5", "pass"), ("95 90 92 88", "92.2", "excellent")),

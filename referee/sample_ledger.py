@@ -35,6 +35,13 @@ class Journal:
         ]
         self.book(act, *named, amount, at)
 
+    def give_back(self, at):
+        """Everything that is free goes back to the fund."""
+        fund, available = self.account("fund"), self.account("available")
+        if available["cents"]:
+            amount = f"{available['cents'] // 100}.{available['cents'] % 100:02d}"
+            self.book("closeRound", available, fund, amount, at)
+
     def view(self):
         accounts = [
             {key: row[key] for key in ("id", "kind", "fundId", "awardId")}
@@ -76,6 +83,8 @@ def ledger():
             "2020-06-01T10:00:00.000+08:00",
         )
     for day, n in ((12, 0), (20, 1), (28, 2)):
+        if n == 1:
+            journal.give_back(figures.RETURNED)
         for award in figures.SPLITS:
             _settle(
                 journal,
@@ -84,6 +93,7 @@ def ledger():
                 figures.PAYABLE[award][n],
                 f"2020-{6 + 2 * n:02d}-{day}T10:00:0",
             )
+    journal.give_back("2020-10-28T10:01:00.000+08:00")
     return journal.view()
 
 

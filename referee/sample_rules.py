@@ -42,7 +42,10 @@ def rules():
             "tieBreak": [{"variant": "earlier-receipt"}],
         },
         "award": {"variant": "rank-within-budget", "whenItDoesNotFit": "skip"},
-        "commission": {"needsReason": True},
+        "commission": {
+            "needsReason": True,
+            "openAfterEnd": {"n": 30, "unit": "calendarDays"},
+        },
         "tranches": [
             {"code": "first", "share": "0.5", "trigger": {"variant": "contract-signed"}},
             {

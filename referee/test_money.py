@@ -97,6 +97,43 @@ class TestAwards(Case):
         self.refuses(account, "contracts", "tranches")
 
 
+class TestReturn(Case):
+    """What was not awarded goes back to its fund."""
+
+    def closings(self, account):
+        return [t for t in account["ledger"]["transfers"] if t["act"] == "closeRound"]
+
+    def test_refuses_money_that_went_back_a_millisecond_early(self):
+        self.refuses_only(forged(RETURNED="2020-07-01T23:59:59.999+08:00"), "ledger")
+
+    def test_refuses_money_that_went_back_before_the_round_ended(self):
+        account = sample_account()
+        account["round"] = {"endedAt": None, "moneyReturnedAt": None}
+        self.refuses_only(account, "ledger")
+
+    def test_refuses_money_that_has_not_gone_back(self):
+        account = sample_account()
+        self.assertEqual(len(self.closings(account)), 2)
+        account["round"]["moneyReturnedAt"] = None
+        self.refuses_only(account, "ledger")
+
+    def test_refuses_what_fell_free_later_and_stayed(self):
+        account = sample_account()
+        last = self.closings(account)[-1]
+        account["ledger"]["transfers"].remove(last)
+        available = next(r for r in account["ledger"]["accounts"] if r["kind"] == "available")
+        available["balance"] = last["amount"]
+        self.refuses_only(account, "ledger")
+
+    def test_refuses_a_return_that_leaves_a_fen(self):
+        account = sample_account()
+        last = self.closings(account)[-1]
+        last["amount"] = yuan(fen(last["amount"]) - 1)
+        available = next(r for r in account["ledger"]["accounts"] if r["kind"] == "available")
+        available["balance"] = "0.01"
+        self.refuses_only(account, "ledger")
+
+
 class TestMoney(Case):
     def setUp(self):
         self.account = sample_account()
@@ -226,7 +263,7 @@ class TestLedger(Case):
         self.transfers[0]["amount"] = "1000000.01"
         available = next(row for row in self.accounts if row["kind"] == "available")
         available["balance"] = yuan(fen(available["balance"]) + 1)
-        self.refuses_only(self.account, "awards")
+        self.refuses_only(self.account, "awards", "ledger")
 
 
 if __name__ == "__main__":

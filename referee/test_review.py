@@ -21,6 +21,7 @@ class TestSample(Case):
         account["awards"].pop()
         for bid in account["bids"][:6]:
             bid["state"] = "qualified"
+        account["round"] = {"endedAt": None, "moneyReturnedAt": None}
         for emptied in ("contracts", "evaluations", "tranches", "payments"):
             account[emptied] = []
         only_opened = account["ledger"]["transfers"][:1]

@@ -16,7 +16,23 @@ const COMMANDS = {
   bench: { needs: [...SERVERS, 'build'], run: ['dist/bench/main.js'] },
   check: { needs: [], run: ['scripts/check.mjs'] },
   verify: { needs: [...SERVERS, 'build'], run: ['dist/src/verify-database.js'] },
-  test: { needs: [...SERVERS, 'temporalTestServer'], run: ['node_modules/jest/bin/jest.js'] },
+  histories: {
+    needs: [...SERVERS, 'build'],
+    run: ['--require', './test/support/run-typescript.cjs', 'test/replay/record-histories.ts'],
+  },
+  faults: {
+    needs: [...SERVERS, 'build'],
+    run: ['--require', './test/support/run-typescript.cjs', 'test/faults/main.ts'],
+  },
+  races: {
+    needs: SERVERS,
+    run: ['--require', './test/support/run-typescript.cjs', 'test/races/main.ts'],
+  },
+  // Some tests run the service in its own processes, from dist/.
+  test: {
+    needs: [...SERVERS, 'temporalTestServer', 'build'],
+    run: ['node_modules/jest/bin/jest.js'],
+  },
 };
 
 async function main() {

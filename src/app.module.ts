@@ -17,6 +17,7 @@ import {
   ExpertTieEntity,
 } from './registers/experts';
 import { FundBudgetEntity, FundEntity, FundsModule } from './registers/funds';
+import { DeputiesModule, DeputyEntity } from './registers/deputies';
 import { HoldEntity, HoldsModule } from './registers/holds';
 import { LedgerAccountEntity, LedgerModule, LedgerTransferEntity } from './registers/ledger';
 import { PartiesModule, PartyEntity } from './registers/parties';
@@ -63,6 +64,7 @@ import {
   SignatureEntity,
 } from './stages/reviews';
 import {
+  ExtensionEntity,
   LotEntity,
   ProgrammeEntity,
   RoundEntity,
@@ -82,6 +84,7 @@ const registers = {
     CalendarModule,
     ClocksModule,
     CredentialsModule,
+    DeputiesModule,
     InboxModule,
     NoticesModule,
     PeopleModule,
@@ -102,6 +105,7 @@ const registers = {
     ApiKeyEntity,
     AttachmentEntity,
     ClockEntity,
+    DeputyEntity,
     MandateEntity,
     MessageEntity,
     NoticeEntity,
@@ -141,6 +145,7 @@ const stages = {
     GuideListConsultationEntity,
     GuideListEntity,
     GuideListItemEntity,
+    ExtensionEntity,
     LotEntity,
     NeedEntity,
     NeedJoinerEntity,

@@ -11,6 +11,7 @@ export interface Account {
   readonly seats: readonly any[];
   readonly sheets: readonly any[];
   readonly ranking: readonly any[];
+  readonly round: { readonly state: string; readonly endedAt: any; readonly moneyReturnedAt: any };
   readonly awards: readonly any[];
   readonly contracts: readonly any[];
   readonly projects: readonly any[];
@@ -38,6 +39,7 @@ export async function gatherAccount(
     bids: await gatherBids(cast, ids),
     draw: await supervisor.ok.get(`/v1/panels/${panelId}/draw`),
     ...(await gatherReview(cast, panelId)),
+    round: await gatherRound(cast, roundId),
     awards: (await organizer.ok.all(`/v1/awards?roundId=${roundId}`)).map((award) => ({
       awardId: award.id,
       bidId: award.bidId,
@@ -66,6 +68,11 @@ export async function gatherAccount(
     challenges: await organizer.ok.all('/v1/challenges'),
     ledger: await gatherLedger(cast, roundId),
   };
+}
+
+async function gatherRound({ organizer }: Cast, roundId: string): Promise<Account['round']> {
+  const { state, endedAt, moneyReturnedAt } = await organizer.ok.get(`/v1/rounds/${roundId}`);
+  return { state, endedAt, moneyReturnedAt };
 }
 
 function organizationOf({ bidders }: Called, partyId: string): string {

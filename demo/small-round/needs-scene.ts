@@ -113,9 +113,10 @@ async function screen(
   );
   const listed = await cast.organizer.ok.all(`/v1/needs?cycleId=${cycleId}&state=listed`);
   for (const { id } of listed) {
-    const merit = [...submitted].find(([, need]) => need.id === id)![0].merit;
+    const { title, merit } = [...submitted].find(([, need]) => need.id === id)![0];
     for (const expert of panel) {
-      const score = () => String(Math.min(100, Math.max(0, merit + chance.whole(-5, 5))));
+      const own = chance.of('screening', title, expert.name);
+      const score = () => String(Math.min(100, Math.max(0, merit + own.whole(-5, 5))));
       const scores = { people: score(), need: score(), service: score(), aim: score() };
       const sheet = { scores, comment: commentOn(merit) };
       await expert.ok.post(`/v1/needs/${id}/screening-sheets`, sheet);

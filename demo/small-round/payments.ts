@@ -1,8 +1,6 @@
 import { advanceTo, waitFor } from '../clock';
-import type { Called } from './call-scene';
+import type { Bidder, Called } from './call-scene';
 import type { Cast } from './people';
-
-let vouchers = 0;
 
 /** Claims, orders, releases, sends and vouchers everything that is due, by two people. */
 export async function payWhatIsDue(cast: Cast, called: Called, paidOn: string): Promise<void> {
@@ -11,10 +9,14 @@ export async function payWhatIsDue(cast: Cast, called: Called, paidOn: string): 
     const tranches = await maker.ok.all('/v1/tranches?state=due');
     return tranches.length > 0 ? tranches : null;
   });
+  // In an order of their own, so that each invoice and voucher has the same number whenever the round is played.
+  const orderOf = ({ partyId, planned }: any) =>
+    `${partyOf(called, partyId).text.code} ${planned.amount}`;
+  due.sort((a, b) => orderOf(a).localeCompare(orderOf(b)));
   const payments = [];
-  for (const tranche of due) {
-    const { actor } = called.bidders.find(({ partyId }) => partyId === tranche.partyId)!;
-    const invoiceNumber = `0440020${String((vouchers += 1)).padStart(5, '0')}`;
+  for (const [n, tranche] of due.entries()) {
+    const { actor } = partyOf(called, tranche.partyId);
+    const invoiceNumber = `${paidOn.replaceAll('-', '')}${String(n + 1).padStart(4, '0')}`;
     const claimed = await actor.ok.post(
       `/v1/tranches/${tranche.id}/claim`,
       { invoiceNumber },
@@ -32,14 +34,23 @@ export async function payWhatIsDue(cast: Cast, called: Called, paidOn: string): 
   }
   // The treasury pays some days later.
   await advanceTo(cast.administrator, `${paidOn}T16:00:00+08:00`);
-  for (const { id } of payments) await voucher(cast, id, paidOn);
+  for (const [n, { id }] of payments.entries()) await voucher(cast, id, paidOn, n + 1);
+}
+
+function partyOf({ bidders }: Called, id: string): Bidder {
+  return bidders.find(({ partyId }) => partyId === id)!;
 }
 
 /** The treasury has paid: its voucher's number and date are entered by one person and repeated by another. */
-async function voucher({ maker, checker }: Cast, id: string, paidOn: string): Promise<void> {
+async function voucher(
+  { maker, checker }: Cast,
+  id: string,
+  paidOn: string,
+  n: number,
+): Promise<void> {
   const path = `/v1/payments/${id}`;
   const { version } = await maker.ok.get(path);
-  const given = { number: `GK${paidOn.replaceAll('-', '')}${String((vouchers += 1))}`, paidOn };
+  const given = { number: `GK${paidOn.replaceAll('-', '')}${n}`, paidOn };
   const entered = await maker.ok.post(`${path}/voucher`, given, { ifMatch: version });
   await checker.ok.post(`${path}/voucher-confirmation`, given, { ifMatch: entered.version });
 }

@@ -96,14 +96,15 @@ async function evaluateOne(
     { personId: evaluator!.personId },
     { ifMatch: (await read()).version },
   );
-  const { version, indicators, survey } = await read();
+  const { version, title, indicators, survey } = await read();
+  const own = chance.of(code, title);
   const selfReport = { text: '服务按合同完成，自评良好；不足之处已在报告中说明。' };
   await actor.ok.post(`${path}/self-report`, selfReport, { ifMatch: version });
-  if (survey !== null) await answer(cast, path, text.satisfaction, chance);
+  if (survey !== null) await answer(cast, path, text.satisfaction, own);
   const scores = Object.fromEntries(
     indicators.map((indicator: any) => [
       indicator.code,
-      Math.min(100, Math.max(0, text.delivery + chance.whole(-3, 3))).toFixed(2),
+      Math.min(100, Math.max(0, text.delivery + own.of(indicator.code).whole(-3, 3))).toFixed(2),
     ]),
   );
   const sheet = { scores, comment: code === 'midterm' ? '进度符合计划。' : '完成合同约定。' };
@@ -118,7 +119,7 @@ async function answer(
 ): Promise<void> {
   const residents = Object.values(cast.residents).flat().slice(0, 8);
   for (const resident of residents) {
-    const given = Math.min(5, Math.max(1, satisfaction + chance.whole(-1, 0)));
+    const given = Math.min(5, Math.max(1, satisfaction + chance.of(resident.name).whole(-1, 0)));
     await resident.ok.post(`${path}/answers`, {
       satisfaction: given,
       comment: '服务方便，态度好。',

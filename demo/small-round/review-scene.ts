@@ -53,7 +53,7 @@ async function lotOf(officer: Actor, lotId: string): Promise<any> {
 async function judge({ organizer }: Cast, lotId: string): Promise<void> {
   const bids = await waitFor('the automatic checks', async () => {
     const { items } = await organizer.ok.get(`/v1/lots/${lotId}/qualification`);
-    return items.length > 0 && items.every((bid: any) => bid.checks.length > 0) ? items : null;
+    return items.length > 0 && items.every(hasBeenChecked) ? items : null;
   });
   for (const { id, version, open } of bids) {
     let seen = version;
@@ -66,13 +66,21 @@ async function judge({ organizer }: Cast, lotId: string): Promise<void> {
   }
 }
 
+/** Whether it could be read is known from the opening on; the other checks come with the service's next step. */
+function hasBeenChecked({ checks }: any): boolean {
+  return checks.some(({ code, verdict }: any) => code !== 'readable' || verdict === 'fail');
+}
+
+/** The seat whose first drawn cannot come. */
+const DECLINED = 'field';
+
 /** One of those invited cannot come; the next of the draw is called. */
 async function acceptSeats(cast: Cast, panelId: string): Promise<void> {
   let hasDeclined = false;
   await waitFor('all seats', async () => {
     for (const { expert, seat } of await seatsIn(cast, panelId, 'invited')) {
       const path = `/v1/panel-seats/${seat.id}`;
-      if (hasDeclined) {
+      if (hasDeclined || seat.seatCode !== DECLINED) {
         const { digest } = await expert.ok.get(`${path}/bidders`);
         const body = { biddersDigest: digest };
         await expert.ok.post(`${path}/acceptance`, body, { ifMatch: seat.version });
@@ -108,10 +116,15 @@ async function scoreBids(
   chance: Chance,
 ): Promise<void> {
   const seats = await seatsIn(cast, panelId, 'accepted');
+  seats.sort((a, b) => a.seat.seatCode.localeCompare(b.seat.seatCode));
+  const taken: Record<string, number> = {};
   for (const { expert, seat } of seats) {
+    // What is thought of a bid hangs on the seat, not on whom the draw put there: so each round ends alike.
+    const place = (taken[seat.seatCode] = (taken[seat.seatCode] ?? 0) + 1);
     for (const bid of await expert.ok.all(`/v1/panel-seats/${seat.id}/bids`)) {
       const { merit } = called.bidders.find(({ text }) => text.title === bid.title)!.text;
-      const score = () => String(Math.min(MOST_POINTS, Math.max(0, merit + chance.whole(-2, 2))));
+      const own = chance.of('review', seat.seatCode, String(place), bid.title);
+      const score = () => String(Math.min(MOST_POINTS, Math.max(0, merit + own.whole(-2, 2))));
       const scores = Object.fromEntries(CRITERIA.map((code) => [code, score()]));
       const path = `/v1/panel-seats/${seat.id}/sheets`;
       await expert.ok.post(path, { bidId: bid.bidId, scores, comment: commentOn(merit) });

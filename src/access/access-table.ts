@@ -6,6 +6,7 @@ import { calendarAccess } from './calendar.access';
 import { contractsAccess } from './contracts.access';
 import { credentialsAccess } from './credentials.access';
 import { creditAccess } from './credit.access';
+import { deputiesAccess } from './deputies.access';
 import { evaluationsAccess } from './evaluations.access';
 import { expertsAccess } from './experts.access';
 import { fundsAccess } from './funds.access';
@@ -29,6 +30,7 @@ const parts = {
   ...calendarAccess,
   ...credentialsAccess,
   ...peopleAccess,
+  ...deputiesAccess,
   ...inboxAccess,
   ...needsAccess,
   ...noticesAccess,

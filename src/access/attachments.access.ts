@@ -2,7 +2,9 @@ import { declareAccess } from './declare-access';
 
 const owner = [{ duty: 'anyone', relation: 'self' }] as const;
 
-/** Access to one's own attachments. */
+const also = 'whoever may read the thing that it is attached to';
+
+/** Access to one's own attachments, and to those of things that one may read. */
 export const attachmentsAccess = declareAccess({
   'attachment.announce': { route: 'POST /v1/attachments', allow: owner },
   'attachment.send': { route: 'PUT /v1/attachments/{attachmentId}/chunks/{n}', allow: owner },
@@ -11,6 +13,11 @@ export const attachmentsAccess = declareAccess({
     allow: owner,
     ifMatch: true,
   },
-  'attachment.read': { route: 'GET /v1/attachments/{attachmentId}', allow: owner },
-  'attachment.download': { route: 'GET /v1/attachments/{attachmentId}/content', allow: owner },
+  'attachment.list': { route: 'GET /v1/attachments', allow: owner, also },
+  'attachment.read': { route: 'GET /v1/attachments/{attachmentId}', allow: owner, also },
+  'attachment.download': {
+    route: 'GET /v1/attachments/{attachmentId}/content',
+    allow: owner,
+    also,
+  },
 });

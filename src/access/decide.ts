@@ -52,7 +52,10 @@ export function allowedBy(
 function matching(grant: Grant, holder: Holder, subject: Subject): HeldMandate | 'own' | null {
   const { personId } = holder;
   if (personId === null) return null;
-  const held = holder.mandates.filter((mandate) => mandate.duty === grant.duty);
+  // What one may do oneself one does not do as a deputy.
+  const held = holder.mandates
+    .filter((mandate) => mandate.duty === grant.duty)
+    .sort((a, b) => Number('onBehalfOf' in a) - Number('onBehalfOf' in b));
   const inDuty = grant.duty === 'anyone' ? ('own' as const) : (held[0] ?? null);
   switch (grant.relation) {
     case 'self':
@@ -69,6 +72,10 @@ function matching(grant: Grant, holder: Holder, subject: Subject): HeldMandate |
       );
     case 'unit':
       return held.find((mandate) => coversUnit(mandate, subject)) ?? null;
+    case 'area':
+      return (
+        held.find((mandate) => coversUnit(mandate, subject) || liesIn(mandate, subject)) ?? null
+      );
     case 'round':
       return (
         held.find(
@@ -82,6 +89,10 @@ function matching(grant: Grant, holder: Holder, subject: Subject): HeldMandate |
 
 function coversUnit({ scope }: HeldMandate, { unitPath }: Subject): boolean {
   return scope.kind === 'unit' && unitPath !== undefined && isAtOrAbove(scope.path, unitPath);
+}
+
+function liesIn({ scope }: HeldMandate, { unitPath }: Subject): boolean {
+  return scope.kind === 'unit' && unitPath !== undefined && isAtOrAbove(unitPath, scope.path);
 }
 
 /** What a caller may list by a row: the union of these, as predicates for a query. */
@@ -117,6 +128,8 @@ export function reachOf(row: AccessRow, holder: Holder): Reach {
       case 'party':
         reach = { ...reach, partyIds: [...reach.partyIds, ...ids('party')] };
         break;
+      // A list goes by what lies at or below the caller's units; nothing is listed by the area.
+      case 'area':
       case 'unit':
         reach = { ...reach, unitPaths: [...reach.unitPaths, ...paths] };
         break;

@@ -35,10 +35,10 @@ export const evaluationsAccess = declareAccess({
     allow: [{ duty: 'approver', relation: 'round' }],
     ifMatch: true,
   },
-  // Residents belong to the communities below a project's unit; the act itself asks whether theirs is one of them.
+  // Residents belong to the communities below a project's unit.
   'survey.answer': {
     route: 'POST /v1/evaluations/{evaluationId}/answers',
-    allow: [{ duty: 'resident', relation: 'tenant' }],
+    allow: [{ duty: 'resident', relation: 'area' }],
   },
   'surveyAnswer.list': {
     route: 'GET /v1/evaluations/{evaluationId}/answers',

@@ -6,6 +6,7 @@ export const platformAccess = declareAccess({
     route: 'POST /v1/sessions',
     allow: { public: 'signing in is how one stops being nobody' },
     withoutKey: 'a repeated sign-in only makes a further session',
+    withoutTransaction: 'those who wait for a password to be hashed would keep all others out',
   },
   'session.close': {
     route: 'DELETE /v1/sessions/current',
@@ -23,9 +24,14 @@ export const platformAccess = declareAccess({
     route: 'POST /v1/clock/advance',
     allow: [{ duty: 'administrator', relation: 'tenant' }],
   },
-  'health.live': { route: 'GET /health', allow: { public: 'asked by the machine that runs it' } },
+  'health.live': {
+    route: 'GET /health',
+    allow: { public: 'asked by the machine that runs it' },
+    withoutTransaction: 'the process lives whether the database does or not',
+  },
   'health.ready': {
     route: 'GET /health/ready',
     allow: { public: 'asked by the machine that runs it' },
+    withoutTransaction: 'it says itself whether the database answers',
   },
 });

@@ -43,8 +43,18 @@ export const roundsAccess = declareAccess({
     allow: [{ duty: 'approver', relation: 'unit' }],
     ifMatch: true,
   },
-  'round.extend': {
+  'extension.propose': {
     route: 'POST /v1/rounds/{roundId}/extension',
+    allow: [{ duty: 'organizer', relation: 'unit' }],
+    ifMatch: true,
+  },
+  'extension.approve': {
+    route: 'POST /v1/extensions/{extensionId}/approval',
+    allow: [{ duty: 'approver', relation: 'unit' }],
+    ifMatch: true,
+  },
+  'extension.refuse': {
+    route: 'POST /v1/extensions/{extensionId}/refusal',
     allow: [{ duty: 'approver', relation: 'unit' }],
     ifMatch: true,
   },

@@ -6,11 +6,12 @@ export type Day = string & { readonly __day: unique symbol };
 
 const DAY_MS = 86_400_000;
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
-const DAY_FORMAT = /^\d{4}-\d{2}-\d{2}$/;
+// Postgres knows no year 0.
+const DAY_FORMAT = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
 function fromUtcMs(utcMs: number): Day {
   const text = Number.isFinite(utcMs) ? new Date(utcMs).toISOString().slice(0, 10) : '';
-  if (!DAY_FORMAT.test(text)) throw new RangeError('day outside the years 0000 to 9999');
+  if (!DAY_FORMAT.test(text)) throw new RangeError('day outside the years 1 to 9999');
   return text as Day;
 }
 

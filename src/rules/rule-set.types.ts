@@ -786,6 +786,10 @@ export interface CommissionRules {
    */
   needsReason: true;
   /**
+   * For so long after its end a round keeps what was not awarded, for a commission; then it goes back to its funds.
+   */
+  openAfterEnd: CountOfDays;
+  /**
    * Its public notice, in working days, first and last day both counted.
    */
   noticeWorkingDays: number;

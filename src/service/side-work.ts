@@ -10,6 +10,7 @@ import { Reconciler } from '../platform/relay/reconciler';
 import { Rehearsal } from '../platform/relay/rehearsal';
 import { Sequencer, SEQUENCER_BATCH } from '../platform/relay/sequencer';
 import { Temporal } from '../platform/temporal/temporal';
+import { RemoveUnbound, UnboundAttachments } from '../registers/attachments';
 import { Mailer, MailQueue } from '../registers/inbox';
 
 /** Side work that runs until it is stopped. */
@@ -18,7 +19,8 @@ export interface SideWork {
 }
 
 const HOUR_MS = 3_600_000;
-/** In a rehearsal time passes fast, and so must mending. */
+/** In a rehearsal time passes fast, and so must tidying up and mending. */
+const REHEARSAL_SWEEP_MS = 2_000;
 const REHEARSAL_RECONCILE_MS = 1_000;
 
 /**
@@ -43,6 +45,7 @@ export async function startSideWork(
   const reconciler = new Reconciler(relayData, temporal, nudge);
   const rehearsal = new Rehearsal(relayData, temporal, nudge);
   const mail = new MailQueue(relayData, app.get(Mailer), settings.REDIS_URL, instance.id);
+  const unbound = new UnboundAttachments(relayData, app.get(RemoveUnbound, { strict: false }));
   const isRehearsal = instance.mode === 'rehearsal';
   const reconcileMs = isRehearsal ? REHEARSAL_RECONCILE_MS : settings.RECONCILE_EVERY_MS;
   // A turn that found work is followed by the next at once; the reconciler always rests.
@@ -56,6 +59,11 @@ export async function startSideWork(
     new Loop('sequencer', async () => (await sequencer.sequence()) === SEQUENCER_BATCH, 100),
     new Loop('reconciler', reconcile, reconcileMs),
     new Loop('mail', () => mail.pump(), 200),
+    new Loop(
+      'unbound attachments',
+      () => unbound.sweep(),
+      isRehearsal ? REHEARSAL_SWEEP_MS : HOUR_MS,
+    ),
     new Loop('old keys', async () => (await deleteOldKeys(relayData)) > 0, HOUR_MS),
     ...(isRehearsal ? [new Loop('rehearsal', () => rehearsal.step(), 30)] : []),
   ];

@@ -23,6 +23,11 @@ export interface ServiceOptions {
   readonly fast?: boolean;
   /** How many processes of each kind; one by default. */
   readonly count?: { readonly api?: number; readonly worker?: number; readonly relay?: number };
+  /** What a process is told otherwise than the rest, by its name (`api`, `worker-2`): a test puts something in its way. */
+  readonly instead?: (
+    name: string,
+    settings: Readonly<Record<string, string>>,
+  ) => Readonly<Record<string, string>>;
   /** Told what happens. */
   readonly progress?: (line: string) => void;
 }
@@ -57,14 +62,16 @@ async function startProcesses(options: ServiceOptions, servers: Servers): Promis
   const { api: apis = 1, worker: workers = 1, relay: relays = 1 } = options.count ?? {};
   const ports = await freePorts(apis);
   if (options.httpPort !== undefined) ports[0] = options.httpPort;
-  const plan = (name: string, script: string, extra: Record<string, string> = {}) =>
-    new Supervised({
+  const plan = (name: string, script: string, extra: Record<string, string> = {}) => {
+    const settings = { ...settingsFor(options, servers), ...extra };
+    return new Supervised({
       name,
       script: join(projectRoot(), 'dist/src', script),
       nodePath: process.execPath,
-      environment: environmentWith({ ...settingsFor(options, servers), ...extra }),
+      environment: environmentWith({ ...settings, ...options.instead?.(name, settings) }),
       logFile: join(options.dir, `${name}.log`),
     });
+  };
   const numbered = (count: number, make: (n: number) => Supervised) =>
     Array.from({ length: count }, (_, n) => make(n));
   const suffix = (n: number) => (n === 0 ? '' : `-${n + 1}`);

@@ -17,6 +17,8 @@ const recorded: readonly string[] = [
   behindItsEvents('needs', 'need'),
   behindItsEvents('rounds', 'round'),
   behindItsEvents('lots', 'lot'),
+  behindItsEvents('extensions', 'extension'),
+  behindItsEvents('attachments', 'attachment'),
   behindItsEvents('bids', 'bid'),
   behindItsEvents('awards', 'award'),
   behindItsEvents('contracts', 'contract'),

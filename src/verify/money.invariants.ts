@@ -31,7 +31,7 @@ async function overdrawnAtSomePoint({ owner }: Evidence): Promise<string[]> {
   return faults;
 }
 
-/** M1, M4, M6, M7. */
+/** M1, M4, M6, M7, and M8, which is ours. */
 export const moneyInvariants: readonly Invariant[] = [
   {
     id: 'M1',
@@ -86,5 +86,16 @@ export const moneyInvariants: readonly Invariant[] = [
      JOIN contract_signatures s ON s.contract_id = c.id
      JOIN holds h ON h.subject_id IN (a.id, a.lot_id)
      WHERE s.signed_at > h.placed_at AND (h.lifted_at IS NULL OR s.signed_at < h.lifted_at)`,
+  ),
+  byQuery(
+    'M8',
+    '轮次余款已退回资金来源的，不再留有闲置资金',
+    'a round whose money has gone back keeps none that no project or commission of it may still need',
+    `SELECT 'round ' || r.id || ' still has ' || sum(a.balance_fen) || ' fen available' AS what
+     FROM rounds r JOIN ledger_accounts a ON a.round_id = r.id AND a.kind = 'available'
+     WHERE (r.money_returned_at IS NOT NULL OR r.state = 'cancelled')
+       AND NOT EXISTS (SELECT FROM processes p JOIN awards w ON w.id = p.id
+         WHERE p.kind = 'project' AND p.ended_at IS NULL AND w.round_id = r.id)
+     GROUP BY r.id HAVING sum(a.balance_fen) > 0`,
   ),
 ];

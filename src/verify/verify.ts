@@ -1,3 +1,4 @@
+import { deadlineInvariants } from './deadline.invariants';
 import type { Evidence, Invariant } from './invariant';
 import { logInvariants } from './log.invariants';
 import { moneyInvariants } from './money.invariants';
@@ -10,7 +11,12 @@ export interface Finding {
 }
 
 /** Everything that must hold. */
-const invariants: readonly Invariant[] = [...moneyInvariants, ...workInvariants, ...logInvariants];
+const invariants: readonly Invariant[] = [
+  ...deadlineInvariants,
+  ...moneyInvariants,
+  ...workInvariants,
+  ...logInvariants,
+];
 
 /** Checks every invariant on the evidence. */
 export async function verify(evidence: Evidence): Promise<Finding[]> {

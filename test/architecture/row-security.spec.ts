@@ -200,6 +200,7 @@ describe('row-level security', () => {
 
   it('keeps what the relay sees of all tenants to what it carries', async () => {
     expect(await those(tables, (table) => may('yichuang_relay', table, 'SELECT'))).toEqual([
+      'attachments',
       'audit_events',
       'audit_positions',
       'clocks',

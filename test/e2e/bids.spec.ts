@@ -15,6 +15,8 @@ import {
   unrecorded,
   type Bidder,
   type FundingBody,
+  extend,
+  proposeExtension,
 } from '../support/round-story';
 import { expectRefusal, openStage, type Stage } from '../support/stage';
 
@@ -167,11 +169,13 @@ describe('a bid, while the call is open', () => {
     ]);
     const { id: partyId } = await mixed.ok.post('/v1/parties', institution());
     await submit({ actor: mixed, partyId }, lotId);
-    const { version } = await mixed.ok.get(`/v1/rounds/${roundId}`);
-    const path = `/v1/rounds/${roundId}/extension`;
-    const later = { callClosesAt: '2020-03-21T00:00:00+08:00', reason: '延期' };
-    const call = mixed.post(path, later, { ifMatch: version });
-    await expectRefusal(call, 409, 'PEOPLE.DUTIES_CONFLICT');
+    const extension = await proposeExtension(body, roundId, '2020-03-21T00:00:00+08:00');
+    const path = `/v1/extensions/${extension.id}`;
+    for (const [act, request] of [['approval'], ['refusal', { reason: '不必' }]] as const) {
+      const call = mixed.post(`${path}/${act}`, request, { ifMatch: 1 });
+      await expectRefusal(call, 409, 'PEOPLE.DUTIES_CONFLICT');
+    }
+    await body.approver.ok.post(`${path}/refusal`, { reason: '不必' }, { ifMatch: 1 });
 
     const { id: ofApprover } = await body.approver.ok.post('/v1/parties', institution());
     const bid = body.approver.post(bids(), bidRequest(ofApprover));
@@ -239,12 +243,7 @@ describe('a bid, while the call is open', () => {
 
   it('names the revision in force after an extension; what came before it stands', async () => {
     const before = await submit(other, lotId);
-    const { version } = await body.approver.ok.get(`/v1/rounds/${roundId}`);
-    await body.approver.ok.post(
-      `/v1/rounds/${roundId}/extension`,
-      { callClosesAt: '2020-03-25T00:00:00+08:00', reason: '应申报机构要求' },
-      { ifMatch: version },
-    );
+    await extend(body, roundId, '2020-03-25T00:00:00+08:00', '应申报机构要求');
     const outdated = other.actor.post(bids(), bidRequest(other.partyId));
     const answer = await expectRefusal(outdated, 409, 'BIDS.REVISION_OUTDATED');
     expect(answer.body.facts).toEqual({ named: 1, current: 2 });

@@ -43,7 +43,8 @@ describe('guide lists', () => {
     it('belongs to the unit above the streets, and is drafted by nobody further down', async () => {
       const { body } = await lists.draft(story.organizer, { needIds: lists.needIds.slice(0, 1) });
       expect(body.unitId).toBe(stage.cityId);
-      await expectRefusal(lists.draft(bureau), 404, 'ACCESS.NOT_FOUND');
+      // As of needs that were never selected: whose they are and what became of them is not told.
+      await expectRefusal(lists.draft(bureau), 422, 'GUIDE_LISTS.NEED_NOT_SELECTED');
       await expectRefusal(lists.draft(luopu.officer), 403, 'ACCESS.DUTY_MISSING');
     });
 

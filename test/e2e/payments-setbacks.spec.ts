@@ -1,4 +1,3 @@
-import { newId } from '../../src/kernel/id';
 import { PaymentsStory, taken } from '../support/payments-story';
 import {
   seedPayingRound,
@@ -189,11 +188,9 @@ describe('the setbacks of a payment', () => {
       [maker.personId],
     );
     const deputy = await stage.person('冯代');
-    await stage.sql(
-      `INSERT INTO deputies (id, tenant_id, mandate_id, person_id, from_at, until_at)
-       VALUES ($1, $2, $3, $4, app_now(), app_now() + interval '30 days')`,
-      [newId(), stage.cityId, mandate.id, deputy.personId],
-    );
+    const untilAt = '2020-12-31T00:00:00+08:00';
+    const wanted = { personId: deputy.personId, untilAt, reason: '休假' };
+    await maker.ok.post(`/v1/mandates/${mandate.id}/deputies`, wanted);
     taken(await story.claim(acted, 'first'));
     const { id, makerId } = taken(await story.enter(acted, 'first', deputy));
     expect(makerId).toBe(deputy.personId);

@@ -78,95 +78,6 @@ describe('a call', () => {
       'ACCESS.NOT_FOUND',
     );
   });
-
-  it('is extended later only, by an approver, with a reason that is published', async () => {
-    const bidding = await bidder(stage);
-    await submit(bidding, lotId);
-    const { version }: { version: number } = await body.approver.ok.get(`/v1/rounds/${round.id}`);
-    const path = `/v1/rounds/${round.id}/extension`;
-    const to = (callClosesAt: string) => ({ callClosesAt, reason: '疫情防控需要' });
-    const later = to('2020-04-13T00:00:00+08:00');
-    const refused = [
-      [body.approver.post(path, to(CALL_CLOSES), { ifMatch: version }), 422, 'ROUNDS.NOT_LATER'],
-      [
-        body.approver.post(path, to('2020-07-01T00:00:00+08:00'), { ifMatch: version }),
-        422,
-        'RULES.INVALID',
-      ],
-      [
-        body.approver.post(path, to('2020-02-30T00:00:00+08:00'), { ifMatch: version }),
-        400,
-        'REQUEST.INVALID',
-      ],
-      [
-        body.approver.post(path, to('2020-04-13T00:00:00'), { ifMatch: version }),
-        400,
-        'REQUEST.INVALID',
-      ],
-      [
-        body.approver.post(path, { callClosesAt: later.callClosesAt }, { ifMatch: version }),
-        400,
-        'REQUEST.INVALID',
-      ],
-      [body.approver.post(path, later, { ifMatch: version + 1 }), 412, 'HTTP.STALE'],
-      [body.organizer.post(path, later, { ifMatch: version }), 403, 'ACCESS.DUTY_MISSING'],
-    ] as const;
-    for (const [call, status, code] of refused) await expectRefusal(call, status, code);
-
-    const extended = await body.approver.ok.post(path, later, { ifMatch: version });
-    expect(extended).toMatchObject({ revision: 2, version: version + 1, state: 'announced' });
-    expect(extended.revisions[1]).toMatchObject({
-      revision: 2,
-      reason: '疫情防控需要',
-      difference: [
-        {
-          pointer: '/timetable/callClosesAt',
-          before: '2020-04-11T00:00:00+08:00',
-          after: '2020-04-13T00:00:00.000+08:00',
-        },
-      ],
-    });
-    expect(extended.revisions[0].digest).not.toBe(extended.revisions[1].digest);
-    expect(extended.lots[0].closesAt).toBe('2020-04-13T00:00:00.000+08:00');
-    const [clock] = await stage.sql(
-      `SELECT due_at FROM clocks WHERE subject_id = $1 AND state = 'running'`,
-      [lotId],
-    );
-    expect(clock.due_at).toEqual(toInstant('2020-04-13T00:00:00+08:00'));
-    const notices = await stage.nobody.ok.all(
-      `/v1/public/gz/notices?kind=correction&roundId=${round.id}`,
-    );
-    expect(notices).toHaveLength(1);
-    const mails = await stage.sql(
-      `SELECT person_id FROM messages WHERE template = 'rounds.extended' AND subject_id = $1`,
-      [round.id],
-    );
-    expect(mails).toEqual([{ person_id: bidding.actor.personId }]);
-  });
-
-  it('stays open past its first deadline and closes at the second', async () => {
-    await stage.advanceTo('2020-04-12T23:59:00+08:00');
-    expect((await stage.nobody.ok.get(publicPath())).lots[0].state).toBe('open');
-    await stage.advanceTo('2020-04-13T00:00:00+08:00');
-    const [lot] = (await stage.nobody.ok.get(publicPath())).lots;
-    expect(lot).toMatchObject({ state: 'closed', bidCount: 1 });
-    expect(lot.bidsRoot).toMatch(/^[0-9a-f]{64}$/);
-  });
-
-  it('is neither extended nor cancelled once it has closed', async () => {
-    const { version } = await body.approver.ok.get(`/v1/rounds/${round.id}`);
-    const later = { callClosesAt: '2020-05-01T00:00:00+08:00', reason: '延期' };
-    const extension = body.approver.post(`/v1/rounds/${round.id}/extension`, later, {
-      ifMatch: version,
-    });
-    await expectRefusal(extension, 409, 'ROUNDS.CALL_CLOSED');
-    const cancellation = body.approver.post(
-      `/v1/rounds/${round.id}/cancellation`,
-      { reason: '取消' },
-      { ifMatch: version },
-    );
-    await expectRefusal(cancellation, 409, 'ROUNDS.CALL_CLOSED');
-  });
 });
 
 describe('a round that takes another way', () => {
@@ -244,20 +155,36 @@ describe('a round that takes another way', () => {
       `/v1/public/gz/notices?kind=result&roundId=${round.id}`,
     );
     expect(notice.title.zh).toContain('流标');
+    const left = async () => {
+      const [{ fen }] = await stage.sql(
+        `SELECT sum(balance_fen)::text AS fen FROM ledger_accounts WHERE round_id = $1`,
+        [round.id],
+      );
+      return fen;
+    };
+    // Ended on 25 April; thirty days, that day not counted, end with 25 May: until then it may be commissioned.
+    await stage.advanceTo('2020-05-25T23:59:00+08:00');
+    expect(await left()).toBe('100000000');
+    await stage.advanceTo('2020-05-26T00:00:00+08:00');
+    expect(await left()).toBe('0');
+    expect(await body.organizer.ok.get(`/v1/rounds/${round.id}`)).toMatchObject({
+      state: 'ended',
+      moneyReturnedAt: expect.stringMatching(/^2020-05-26T00:00:0/),
+    });
     const [process] = await stage.sql(`SELECT ended_at FROM processes WHERE id = $1`, [round.id]);
     expect(process.ended_at).not.toBeNull();
   });
 
   it('catches up by itself when its workflow is ended by force', async () => {
-    const change = in2020('2020-04-27T00:00:00+08:00', '2020-04-29T00:00:00+08:00');
+    const change = in2020('2020-05-27T00:00:00+08:00', '2020-05-29T00:00:00+08:00');
     const round = await approvedRound(body, change);
     await stage.settled();
     await stage.terminate('round', round.id);
-    await stage.advanceTo('2020-04-28T00:00:00+08:00');
+    await stage.advanceTo('2020-05-28T00:00:00+08:00');
     const state = async () => (await body.organizer.ok.get(`/v1/rounds/${round.id}`)).state;
     expect(await state()).toBe('announced');
     await stage.terminate('round', round.id);
-    await stage.advanceTo('2020-04-30T00:00:00+08:00');
+    await stage.advanceTo('2020-05-30T00:00:00+08:00');
     expect(await state()).toBe('ended');
   });
 });

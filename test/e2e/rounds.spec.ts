@@ -175,11 +175,7 @@ describe('drawing up a round', () => {
     const request = roundRequest(body);
     await expectRefusal(ofStreet.post('/v1/rounds', request), 404, 'ACCESS.NOT_FOUND');
     const unknown = { ...request, programmeId: newId() };
-    await expectRefusal(
-      body.organizer.post('/v1/rounds', unknown),
-      422,
-      'ROUNDS.PROGRAMME_UNKNOWN',
-    );
+    await expectRefusal(body.organizer.post('/v1/rounds', unknown), 404, 'ACCESS.NOT_FOUND');
     await expectRefusal(body.approver.post('/v1/rounds', request), 403, 'ACCESS.DUTY_MISSING');
     await expectRefusal(stage.nobody.post('/v1/rounds', request), 401, 'ACCESS.SIGN_IN_REQUIRED');
     const keyless = body.organizer.post('/v1/rounds', request, { key: null });

@@ -11,6 +11,7 @@ import {
   submit,
   type Bidder,
   type FundingBody,
+  proposeExtension,
 } from '../support/round-story';
 import { openStage, type Answer, type Stage } from '../support/stage';
 
@@ -136,10 +137,11 @@ describe('the deadline', () => {
     for (let day = 16; day < 19; day += 1) {
       const closes = `2020-03-${day}T09:00:02+08:00`;
       const lotId = await lotClosing(`2020-03-${day}T09:00:00+08:00`, closes);
-      const [{ id, version }] = await stage.sql(
-        `SELECT r.id, r.version FROM rounds r JOIN lots l ON l.round_id = r.id WHERE l.id = $1`,
-        [lotId],
-      );
+      const [{ round_id: roundId }] = await stage.sql(`SELECT round_id FROM lots WHERE id = $1`, [
+        lotId,
+      ]);
+      const later = `2020-03-${day}T18:00:00+08:00`;
+      const { id, version } = await proposeExtension(body, roundId, later);
       await waitUntil(async () => {
         const [row] = await stage.sql(
           `SELECT app_now() >= $1::timestamptz - interval '20 milliseconds' AS near`,
@@ -147,12 +149,8 @@ describe('the deadline', () => {
         );
         return row.near as boolean;
       });
-      const later = `2020-03-${day}T18:00:00+08:00`;
-      const extension = await body.approver.post(
-        `/v1/rounds/${id}/extension`,
-        { callClosesAt: later, reason: '延期' },
-        { ifMatch: version },
-      );
+      const path = `/v1/extensions/${id}/approval`;
+      const extension = await body.approver.post(path, undefined, { ifMatch: version });
       await stage.settled();
       const lot = await lotRow(lotId);
       if (extension.status === 201) {

@@ -64,6 +64,52 @@ describe('verify', () => {
     expect(await violated()).toEqual([]);
   });
 
+  it('I6 sees a deadline moved by one person, after it had passed, unpublished, or by nobody', async () => {
+    const [round, person, lot] = [newId(), newId(), newId()];
+    const rules = { timetable: { callClosesAt: '2020-04-11T00:00:00+08:00' } };
+    await plant(
+      [
+        `INSERT INTO rounds (id, tenant_id, programme_id, unit_id, unit_path, code, state, revision, pots,
+           created_by, created_at, version) VALUES ($1, $2, $1, $1, 'a', 'planted', 'draft', 1, '[]', $1, app_now(), 1)`,
+        [round, tenant],
+      ],
+      [
+        `INSERT INTO rule_set_revisions (round_id, revision, tenant_id, document, digest, difference, made_by, made_at)
+         VALUES ($1, 1, $2, $3, $4, '[]', $1, app_now())`,
+        [round, tenant, JSON.stringify(rules), '0'.repeat(64)],
+      ],
+      [
+        `INSERT INTO lots (id, tenant_id, round_id, unit_path, code, state, opens_at, closes_at, version)
+         VALUES ($1, $2, $3, 'a', 'main', 'planned', '2020-03-10T00:00:00+08:00', '2020-04-11T00:00:00+08:00', 1)`,
+        [lot, tenant, round],
+      ],
+    );
+    expect(await violated()).not.toContain('I6');
+    const told = async () =>
+      (await verify({ owner, running: null, tables: [] }))
+        .find(({ invariant }) => invariant.id === 'I6')!
+        .violations!.join(' ');
+    await plant([`UPDATE lots SET closes_at = closes_at + interval '1 day' WHERE id = $1`, [lot]]);
+    expect(await told()).toContain('nobody told');
+    await plant(
+      [`ALTER TABLE extensions DROP CONSTRAINT extended_by_two_persons`],
+      [`ALTER TABLE extensions DROP CONSTRAINT approved_before_the_deadline`],
+      [
+        `INSERT INTO extensions (id, tenant_id, round_id, unit_path, from_instant, to_instant, reason, state,
+           proposed_by, proposed_at, decided_by, decided_at, revision, version)
+         VALUES ($1, $2, $3, 'a', '2020-04-11T00:00:00+08:00', '2020-04-12T00:00:00+08:00', 'planted', 'approved',
+           $4, '2020-04-01T00:00:00+08:00', $4, '2020-04-10T00:00:00+08:00', 2, 2)`,
+        [newId(), tenant, round, person],
+      ],
+    );
+    expect(await told()).toMatch(/by one person alone.*0 corrections published of 1/);
+    await plant([
+      `UPDATE extensions SET decided_by = $1, decided_at = '2020-04-11T00:00:00+08:00', from_instant = '2020-04-10T00:00:00+08:00'`,
+      [newId()],
+    ]);
+    expect(await told()).toMatch(/when the deadline was over.*do not follow from one another/);
+  });
+
   it('M1 sees money reserved that was never there', async () => {
     const [from, to, fund] = [newId(), newId(), newId()];
     await plant(
@@ -112,6 +158,23 @@ describe('verify', () => {
     ];
     await plant([`DROP INDEX contracts_one_per_award`], contract(), contract());
     expect(await violated()).toContain('M7');
+  });
+
+  it('M8 sees money left in a round that gave back what it had', async () => {
+    const [round, available] = [newId(), newId()];
+    await plant(
+      [
+        `INSERT INTO rounds (id, tenant_id, programme_id, unit_id, unit_path, code, state, revision, pots,
+           created_by, created_at, approved_by, approved_at, announced_at, ended_at, money_returned_at, version)
+         VALUES ($1, $2, $1, $1, 'a', 'planted', 'ended', 1, '[]', $1, app_now(), $3, app_now(), app_now(),
+           app_now(), app_now(), 1)`,
+        [round, tenant, newId()],
+      ],
+      account(available, 'available', newId(), 5),
+    );
+    expect(await violated()).not.toContain('M8');
+    await plant([`UPDATE ledger_accounts SET round_id = $1 WHERE id = $2`, [round, available]]);
+    expect(await violated()).toContain('M8');
   });
 
   it('W1 sees an event that nobody was told of', async () => {

@@ -1,32 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { recompute, runReferee } from '../support/referee';
 
 const root = join(__dirname, '../..');
-const referee = join(root, 'referee');
-
-function python(...args: string[]) {
-  const env = { ...process.env, PYTHONIOENCODING: 'utf-8', PYTHONDONTWRITEBYTECODE: '1' };
-  return spawnSync('python3', args, { cwd: referee, encoding: 'utf8', env });
-}
 
 describe('the referee', () => {
-  const dir = mkdtempSync(join(tmpdir(), 'referee-'));
-  const sample = execFileSync('python3', ['-B', 'sample_account.py'], {
-    cwd: referee,
-    encoding: 'utf8',
-    env: { ...process.env, PYTHONIOENCODING: 'utf-8' },
-  });
-  afterAll(() => rmSync(dir, { recursive: true }));
-
-  function recompute(text: string) {
-    const file = join(dir, 'account.json');
-    writeFileSync(file, text);
-    const { status, stdout } = python('recompute.py', file);
-    return { status, lines: stdout.trimEnd().split('\n') };
-  }
+  const sample = runReferee('sample_account.py').stdout;
 
   it('agrees with an account worked out by hand, a line for each part', () => {
     const { status, lines } = recompute(sample);
@@ -49,7 +29,7 @@ describe('the referee', () => {
   it('says that there is nothing to read, apart from saying no', () => {
     expect(recompute('{').status).toBe(2);
     expect(recompute('{}').status).toBe(2);
-    expect(python('recompute.py', join(dir, 'absent.json')).status).toBe(2);
+    expect(runReferee('recompute.py', join(root, 'absent.json')).status).toBe(2);
   });
 
   it('reckons its sample by the rules of the small round', () => {
@@ -63,7 +43,7 @@ describe('the referee', () => {
   it.each(['test_review', 'test_draw', 'test_money', 'test_reading', 'test_messages'])(
     'refuses every changed copy of %s',
     (group) => {
-      const { status, stderr } = python('-m', 'unittest', group);
+      const { status, stderr } = runReferee('-m', 'unittest', group);
       expect(stderr).toMatch(/^Ran [1-9]\d* tests in .*\n\nOK\n$/m);
       expect(status).toBe(0);
     },

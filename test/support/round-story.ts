@@ -97,6 +97,30 @@ export async function roundFrom(
   return { id, lotId: lots[0].id };
 }
 
+/** Has an organizer propose a later deadline. @returns the extension */
+export async function proposeExtension(
+  { organizer }: Pick<FundingBody, 'organizer'>,
+  roundId: string,
+  callClosesAt: string,
+  reason = '疫情防控需要',
+): Promise<any> {
+  const { version } = await organizer.ok.get(`/v1/rounds/${roundId}`);
+  const path = `/v1/rounds/${roundId}/extension`;
+  return organizer.ok.post(path, { callClosesAt, reason }, { ifMatch: version });
+}
+
+/** Has two officers move a deadline later. @returns the round as read */
+export async function extend(
+  body: FundingBody,
+  roundId: string,
+  callClosesAt: string,
+  reason?: string,
+): Promise<any> {
+  const { id, version } = await proposeExtension(body, roundId, callClosesAt, reason);
+  await body.approver.ok.post(`/v1/extensions/${id}/approval`, undefined, { ifMatch: version });
+  return body.approver.ok.get(`/v1/rounds/${roundId}`);
+}
+
 /** An organization of its own, and somebody to represent it. */
 export async function bidder(stage: Stage, changes: object = {}): Promise<Bidder> {
   const actor = await stage.person('代表');
@@ -151,6 +175,7 @@ export async function unrecorded(stage: Stage): Promise<unknown[]> {
        SELECT 'programme' AS kind, id, version FROM programmes UNION ALL
        SELECT 'round', id, version FROM rounds UNION ALL
        SELECT 'lot', id, version FROM lots UNION ALL
+       SELECT 'extension', id, version FROM extensions UNION ALL
        SELECT 'bid', id, version FROM bids UNION ALL
        SELECT 'opening', id, version FROM openings UNION ALL
        SELECT 'notice', id, version FROM notices) thing

@@ -72,15 +72,16 @@ export async function seedProject(
   begins = true,
 ): Promise<PaidProject> {
   const amountFen = 5_000_000n;
-  parties += 1;
-  const applicant = await stage.person(`代表${parties}`);
+  // Kept, because several may be seeded at once.
+  const no = (parties += 1);
+  const applicant = await stage.person(`代表${no}`);
   const party = await applicant.ok.post('/v1/parties', {
     kind: 'service-institution',
     name: `${title}社会工作服务中心`,
-    creditCode: creditCode('service-institution', parties),
+    creditCode: creditCode('service-institution', no),
     registeredOn: '2015-05-06',
   });
-  await verifyPayee(round, { applicant, partyId: party.id }, `62220202${parties}0001`);
+  await verifyPayee(round, { applicant, partyId: party.id }, `62220202${no}0001`);
   const [awardId, contractId] = [newId(), newId()];
   const project = { awardId, contractId, partyId: party.id as string, title, applicant };
   const lotteryFen = (amountFen * 6n) / 10n;

@@ -34,12 +34,16 @@ export async function seedReviewedLot(
   wanted: readonly WantedBid[],
   change: (rules: RuleSet) => void = () => undefined,
 ): Promise<ReviewedLot> {
-  lots += 1;
+  // Kept, because several may be seeded at once.
+  const no = (lots += 1);
   const ruleSet = smallRound(change);
-  const fundId = await seedFund(stage, ruleSet);
-  const { roundId, lotId } = await seedRound(stage, officers, ruleSet, fundId, wanted.length);
+  const fundId = await seedFund(stage, ruleSet, no);
+  const round = await seedRound(stage, officers, ruleSet, fundId, { no, bids: wanted.length });
+  const { roundId, lotId } = round;
   const bids: SeededBid[] = [];
-  for (const bid of wanted) bids.push(await seedBid(stage, roundId, lotId, bid, bids.length + 1));
+  for (const bid of wanted) {
+    bids.push(await seedBid(stage, round, bid, `R${no}-${bids.length + 1}`));
+  }
   const experts = await seedPanel(stage, roundId, lotId, wanted, bids, ruleSet);
   await inSystem(stage, (ctx) =>
     stage.get(Ledger).openRound(ctx, {
@@ -57,13 +61,13 @@ export async function seedReviewedLot(
   return { roundId, lotId, fundId, ruleSet, bids, experts };
 }
 
-async function seedFund(stage: Stage, ruleSet: RuleSet): Promise<string> {
+async function seedFund(stage: Stage, ruleSet: RuleSet, no: number): Promise<string> {
   const amountFen = ruleSet.funding.reduce((sum, { amount }) => sum + parseAmount(amount), 0n);
   const fundId = newId();
   await stage.sql(
     `INSERT INTO funds (id, tenant_id, unit_id, unit_path, code, name, source, version)
      SELECT $1, tenant_id, id, path, $3, '福利彩票公益金', 'welfare-lottery', 1 FROM units WHERE id = $2`,
-    [fundId, stage.cityId, `lottery-${lots}`],
+    [fundId, stage.cityId, `lottery-${no}`],
   );
   await inSystem(stage, (ctx) =>
     stage.get(Ledger).budget(ctx, {
@@ -82,11 +86,11 @@ async function seedRound(
   { organizer, approver }: Officers,
   ruleSet: RuleSet,
   fundId: string,
-  bidCount: number,
+  { no, bids }: { no: number; bids: number },
 ): Promise<{ roundId: string; lotId: string }> {
   const { cityId } = stage;
   const [programmeId, roundId, lotId] = [newId(), newId(), newId()];
-  const code = `round-${lots}`;
+  const code = `round-${no}`;
   await stage.sql(
     `INSERT INTO programmes (id, tenant_id, unit_id, unit_path, year, stream, name, created_by, created_at, version)
      SELECT $1, tenant_id, id, path, 2020, 'public-interest-venture', $3, $4, app_now(), 1 FROM units WHERE id = $2`,
@@ -120,7 +124,7 @@ async function seedRound(
       roundId,
       ruleSet.timetable.callOpensAt,
       ruleSet.timetable.callClosesAt,
-      bidCount,
+      bids,
       sha256Hex('root'),
     ],
   );
@@ -129,32 +133,37 @@ async function seedRound(
 
 async function seedBid(
   stage: Stage,
-  roundId: string,
-  lotId: string,
+  { roundId, lotId }: { roundId: string; lotId: string },
   { title, amount }: WantedBid,
-  number: number,
+  number: string,
 ): Promise<SeededBid> {
   const { cityId } = stage;
-  parties += 1;
-  const applicant = await stage.person(`代表${parties}`);
-  const partyName = `广州市第${parties}社会工作服务中心`;
+  const party = (parties += 1);
+  const applicant = await stage.person(`代表${party}`);
+  const partyName = `广州市第${party}社会工作服务中心`;
   const { id: partyId } = await applicant.ok.post('/v1/parties', {
     kind: 'service-institution',
     name: partyName,
-    creditCode: creditCode('service-institution', 5000 + parties),
+    creditCode: creditCode('service-institution', 5000 + party),
     registeredOn: '2015-05-06',
   });
   const bidId = newId();
   await stage.sql(
     `INSERT INTO bids (id, tenant_id, lot_id, round_id, unit_path, party_id, state, version_no, number, version)
      SELECT $1, tenant_id, $2, $3, unit_path, $4, 'qualified', 1, $5, 3 FROM rounds WHERE id = $3`,
-    [bidId, lotId, roundId, partyId, `R${lots}-${number}`],
+    [bidId, lotId, roundId, partyId, number],
   );
   await stage.sql(
     `INSERT INTO bid_versions (bid_id, no, tenant_id, act, content, content_digest, header, header_digest, revision,
        received_at, submitted_by, receipt)
      VALUES ($1, 1, $2, 'submission', '{}', $3, '{}', $3, 1, $4, $5, '{}')`,
-    [bidId, cityId, sha256Hex('{}'), `2020-04-0${number}T09:00:00+08:00`, applicant.personId],
+    [
+      bidId,
+      cityId,
+      sha256Hex('{}'),
+      `2020-04-0${number.split('-')[1]}T09:00:00+08:00`,
+      applicant.personId,
+    ],
   );
   const content = applicationFor(title, amount);
   await stage.sql(

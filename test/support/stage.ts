@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { Abstract } from '@nestjs/common';
 import { Client as TemporalClient, Connection } from '@temporalio/client';
-import { Client } from 'pg';
+import { Pool } from 'pg';
 
 import { AppModule } from '../../src/app.module';
 import { toInstant } from '../../src/kernel/instant';
@@ -38,7 +39,7 @@ export interface Stage {
   /** The top unit, a city of the code `gz`. */
   readonly cityId: string;
   /** For what no test does otherwise: asking the application for a provider. */
-  get<T>(token: abstract new (...args: never[]) => T): T;
+  get<T>(token: Abstract<T>): T;
   unit(parentId: string, kind: string, code: string, name: string): Promise<string>;
   person(name: string, mandates?: readonly GivenMandate[]): Promise<Actor>;
   /** Legal time through every due clock, until it has arrived and all is settled. */
@@ -46,6 +47,8 @@ export interface Stage {
   /** Until the outbox is empty, every process has looked and no clock is overdue. */
   settled(): Promise<void>;
   sql<Row = any>(query: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** The database's address as its owner; for what checks the record from outside. */
+  readonly ownerUrl: string;
   terminate(kind: string, id: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -116,8 +119,8 @@ async function open(
   atClose(() => worker.stop());
   const sideWork = await startSideWork(app, settings);
   atClose(() => sideWork.stop());
-  const owner = new Client({ connectionString: database.url });
-  await owner.connect();
+  // One connection, at which whoever comes waits for the one before.
+  const owner = new Pool({ connectionString: database.url, max: 1, idleTimeoutMillis: 0 });
   atClose(() => owner.end());
   const sql = async <Row>(query: string, parameters: readonly unknown[] = []): Promise<Row[]> =>
     (await owner.query(query, [...parameters])).rows as Row[];
@@ -145,6 +148,7 @@ async function open(
     nobody,
     cityId,
     sql,
+    ownerUrl: database.url,
     settled,
     get: (token) => app.get(token, { strict: false }),
     unit: async (parentId, kind, code, name) => {

@@ -17,11 +17,14 @@ const make = stepsOf<
 
 type Step = (target: ProcessTarget) => Promise<Standing>;
 
-/** While one evaluation is waited for, what another one made due is due already: a rule set may ask for several of a kind. */
+/**
+ * While evaluations are waited for, what the decided ones release is due already. The step that never waits comes first: the
+ * other one may put the process to rest.
+ */
 function payingWhatIsDecided(decided: Step): Step {
   return async (target) => {
-    await make.evaluationTranchesDue(target);
-    return decided(target);
+    const paying = await make.evaluationTranchesDue(target);
+    return paying.ended ? paying : decided(target);
   };
 }
 
@@ -37,9 +40,8 @@ export async function project(target: ProcessTarget): Promise<void> {
     await look.until(make.projectStarted);
     await look.until(make.evaluationsPlanned);
     await look.until(make.contractTranchesDue);
-    await look.until(payingWhatIsDecided(make.midtermDecided));
-    await look.until(payingWhatIsDecided(make.finalDecided));
-    await look.until(make.evaluationTranchesDue);
+    // All evaluations together: a mid-term one may be put off beyond the final one.
+    await look.until(payingWhatIsDecided(make.evaluationsDecided));
     await look.until(make.projectSettled);
     await look.until(make.projectClosed);
   });

@@ -10,7 +10,7 @@ import { stepsOf } from '../shared/steps';
 const make = stepsOf<RoundSteps & BidSteps & RoundReviewSteps & AwardSteps & ContractSteps>();
 
 /**
- * One round, from its approval until every contract is signed. Started on any state it catches up; on an ended one it ends.
+ * One round, from its approval until every contract is signed and what was not awarded has gone back. Started on any state it catches up; on an ended one it ends.
  * What goes back, such as a re-review after an upheld objection, goes back through the record: the steps ask it each time.
  */
 export async function round(target: ProcessTarget): Promise<void> {
@@ -27,5 +27,6 @@ export async function round(target: ProcessTarget): Promise<void> {
     await look.until(make.awardsConfirmed);
     await look.until(make.contractsDrawn);
     await look.until(make.allSigned);
+    await look.until(make.moneyReturned);
   });
 }

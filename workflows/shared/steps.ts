@@ -7,6 +7,8 @@ import { proxyActivities } from '@temporalio/workflow';
 export function stepsOf<Steps extends object>() {
   return proxyActivities<Steps>({
     startToCloseTimeout: '60s',
+    // A worker that was killed is silent: what it had in hand is taken up again after this, not after a minute.
+    heartbeatTimeout: '5s',
     retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '20s' },
   });
 }

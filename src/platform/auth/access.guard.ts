@@ -13,6 +13,9 @@ import { Identities } from './identities';
 /** The tenant of requests that have none yet: no row carries it, so row-level security shows them nothing. */
 const NO_TENANT = '00000000-0000-0000-0000-000000000000';
 
+/** The code of a top unit. */
+const CODE = /^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$/;
+
 const BEARER = /^Bearer ([\x21-\x7e]{20,512})$/i;
 
 /**
@@ -73,7 +76,8 @@ export class AccessGuard implements CanActivate {
   }
 
   private async publicTenant(code: string): Promise<string> {
-    const tenantId = await this.identities.tenantByCode(code);
+    // What cannot be a code is absent like any other, and is not asked of the database.
+    const tenantId = CODE.test(code) ? await this.identities.tenantByCode(code) : null;
     if (tenantId === null) throw refuseAccess('ACCESS.NOT_FOUND');
     return tenantId;
   }

@@ -123,6 +123,13 @@ export class Context {
     if (this.entry.expected !== version) throw refuseHttp('HTTP.STALE', { current: version });
   }
 
+  /** Whose act this is: the caller's, and the one's for whom the caller deputizes, once `require` has found the mandate. */
+  get hands(): readonly string[] {
+    const { onBehalfOf } = this.used;
+    const { personId } = this.caller;
+    return [personId, onBehalfOf].filter((person) => person !== null);
+  }
+
   /**
    * Adds an event to the record. It is written with its outbox row in this transaction, together with all others of it, as
    * its last statement before the commit.

@@ -24,6 +24,8 @@ export interface Beginning {
   readonly traceId: string;
   /** The key under which the answer is kept, if the request has one. */
   readonly idempotencyKey?: string;
+  /** Whether it only reads: then all of it is read as of one moment, however many queries it takes. */
+  readonly isRead?: boolean;
 }
 
 /** A statement that each connection prepares once, under a name of its own. */
@@ -135,11 +137,11 @@ export class Transaction {
 
   private async enter(): Promise<KeyState> {
     type Row = { got_lock: boolean; fingerprint: Buffer | null } & Omit<KeptAnswer, 'fingerprint'>;
-    const { tenantId, caller, idempotencyKey } = this.beginning;
+    const { tenantId, caller, idempotencyKey, isRead } = this.beginning;
     const values = [tenantId, caller.personId, idempotencyKey ?? null];
     this.isOpen = true;
     const [, entered] = await this.together(() => [
-      this.client.query('BEGIN'),
+      this.client.query(isRead === true ? 'BEGIN ISOLATION LEVEL REPEATABLE READ' : 'BEGIN'),
       this.client.query<Row>({ ...ENTER, values }),
     ]);
     const row = entered!.rows[0] as Row;

@@ -14,6 +14,8 @@ export interface EmbeddedTemporalOptions {
   /** Free ones unless given. */
   port?: number;
   uiPort?: number;
+  /** Settings of the server that are not its defaults, such as a limit that a test wants to meet soon. */
+  dynamicConfig?: Readonly<Record<string, number>>;
 }
 
 /** A Temporal development server that answers on 127.0.0.1 and has the namespace `default`. */
@@ -50,6 +52,10 @@ export async function startEmbeddedTemporal(
       // Without a configuration of the operator's, which may name another server.
       ...['--disable-config-file', '--disable-config-env'],
       ...(options.dbFile ? ['--db-filename', options.dbFile] : []),
+      ...Object.entries(options.dynamicConfig ?? {}).flatMap(([name, value]) => [
+        '--dynamic-config-value',
+        `${name}=${value}`,
+      ]),
     ],
     env: { HOME: options.dir },
     stopSignal: 'SIGTERM',

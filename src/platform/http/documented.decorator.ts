@@ -1,5 +1,8 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiExtension, ApiOperation, ApiResponse } from '@nestjs/swagger';
+
+/** Where the contract has the codes of a route's own refusals, for programs. */
+export const REFUSALS = 'x-refusals';
 
 /** What the documentation says of a route; the rest (who may, headers, problems) comes from the access table. */
 export interface Documentation {
@@ -20,6 +23,7 @@ export function Documented(documentation: Documentation): MethodDecorator {
       summary,
       ...(refusals.length > 0 && { description: `Refusals: ${refusals.join(', ')}` }),
     }),
+    ...(refusals.length > 0 ? [ApiExtension(REFUSALS, refusals)] : []),
     ApiResponse({ status, description: summary, ...(type && { type, isArray: isList }) }),
   );
 }

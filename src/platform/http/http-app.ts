@@ -3,14 +3,14 @@ import helmet from '@fastify/helmet';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { trueNow } from '../clock/true-clock';
 import { log } from '../telemetry/log';
 import { validationPipe } from './invalid-request';
 import { serveDocs } from './docs-pages';
 import { buildOpenApi } from './openapi';
-import { refuseHttp } from './platform.refusals';
-import { ProblemFilter } from './problem.filter';
+import { refuseHttp, refuseRequest } from './platform.refusals';
+import { ProblemFilter, sendProblem } from './problem.filter';
 import { checkRoutes } from './check-routes';
 import { stateOf } from './request-state';
 import { parseStrictJson } from './strict-json';
@@ -28,6 +28,11 @@ export async function createHttpApp(root: DynamicModule): Promise<NestFastifyApp
     genReqId: () => randomUUID().replaceAll('-', ''),
     routerOptions: { caseSensitive: true, ignoreTrailingSlash: false },
     requestTimeout: 60_000,
+    // An address that cannot be read, or with a part longer than any id, is none of ours.
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      void reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
+      sendProblem(request, reply, refuseHttp('HTTP.ROUTE_UNKNOWN'));
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: ['error', 'warn'],
@@ -65,7 +70,7 @@ function readBodies(fastify: FastifyInstance): void {
     (request, body, done) => {
       try {
         stateOf(request).rawBody = body;
-        done(null, parseStrictJson(decodeUtf8(body as Buffer)));
+        done(null, requireObject(parseStrictJson(decodeUtf8(body as Buffer))));
       } catch (error) {
         done(error as Error);
       }
@@ -82,6 +87,12 @@ function readBodies(fastify: FastifyInstance): void {
   fastify.addContentTypeParser('*', (_request, _payload, done) => {
     done(refuseHttp('HTTP.MEDIA_TYPE'));
   });
+}
+
+/** Every body of ours is an object; the validator would take null for one without fields. */
+function requireObject(value: unknown): object {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  throw refuseRequest('REQUEST.MALFORMED', { why: 'not an object' });
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

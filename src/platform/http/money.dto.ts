@@ -2,7 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, Matches } from 'class-validator';
 import { parseAmount, printAmount, type Fen } from '../../kernel/money';
 
-/** An amount in a request: yuan as text with exactly two decimals, never a number. Use with `@Type(() => MoneyRequest)` and `@ValidateNested()`. */
+/**
+ * An amount in a request: yuan as text with exactly two decimals, never a number. Use with
+ * `@IsObject()`, `@ValidateNested()` and `@Type(() => MoneyRequest)`.
+ */
 export class MoneyRequest {
   @ApiProperty({ example: '200000.00', pattern: '^(0|[1-9][0-9]{0,12})\\.[0-9]{2}$' })
   @Matches(/^(0|[1-9]\d{0,12})\.\d{2}$/)

@@ -4,12 +4,15 @@ import { accessTable, type Act } from '../../access/access-table';
 import type { AccessRow, Relation } from '../../access/access.types';
 import { duties } from '../../access/duties';
 import { allRefusals } from '../../kernel/refusal';
+import { documentLimits } from './documented-limits';
+import { REFUSALS } from './documented.decorator';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Responses = Operation['responses'];
 
 const relationWords: Readonly<Record<Relation, string>> = {
   unit: 'of its unit or one above',
+  area: 'of its unit, one above or one below',
   party: 'of a party to it',
   round: 'of its round, or of its unit or one above',
   assigned: 'named on it',
@@ -35,6 +38,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (_controller, method) => method,
   });
+  documentLimits(document);
   document.components ??= {};
   document.components.schemas = { ...document.components.schemas, Problem: problemSchema };
   const byRoute = new Map(
@@ -58,17 +62,18 @@ function complete(operation: Operation, method: string, act: Act, row: AccessRow
   if ('public' in row.allow) operation.security = [];
   else operation.security = [{ bearer: [] }];
   operation.parameters = [...(operation.parameters ?? []), ...headersOf(method, row)];
-  Object.assign(operation.responses, problems(method, row, operation.responses));
+  const refusals = (operation as { [REFUSALS]?: readonly string[] })[REFUSALS] ?? [];
+  Object.assign(operation.responses, problems(method, row, operation.responses, refusals));
   Object.assign(operation, { 'x-act': act });
 }
 
-function whoMay({ allow }: AccessRow): string {
+function whoMay({ allow, also }: AccessRow): string {
   if ('public' in allow) return `Who may: everyone (${allow.public}).`;
   const grants = allow.map(({ duty, relation }) => {
     const who = duty === 'anyone' ? 'anyone signed in' : `${duties[duty].en} (${duties[duty].zh})`;
     return `${who} ${relationWords[relation]}`;
   });
-  return `Who may: ${grants.join('; ')}.`;
+  return `Who may: ${[...grants, ...(also === undefined ? [] : [also])].join('; ')}.`;
 }
 
 function headersOf(method: string, row: AccessRow): NonNullable<Operation['parameters']> {
@@ -96,12 +101,27 @@ function headersOf(method: string, row: AccessRow): NonNullable<Operation['param
   return headers;
 }
 
-function problems(method: string, row: AccessRow, has: Responses): Responses {
+function statusesOf(codes: readonly string[]): string[] {
+  const known = new Map(allRefusals().map(({ code, status }) => [code, String(status)]));
+  return codes.map((code) => {
+    const status = known.get(code);
+    if (status === undefined) throw new Error(`documented, but no refusal: ${code}`);
+    return status;
+  });
+}
+
+function problems(
+  method: string,
+  row: AccessRow,
+  has: Responses,
+  refusals: readonly string[],
+): Responses {
   const isPublic = 'public' in row.allow;
   const statuses = new Set([
     ...(method === 'post' ? ['400', '413', '415', '422'] : ['400']),
     ...(method === 'post' && row.withoutKey === undefined ? ['409'] : []),
     ...(isPublic ? ['404'] : ['401', '403', '404']),
+    ...statusesOf(refusals),
     ...(row.ifMatch ? ['409', '412', '428'] : []),
     '429',
     '503',

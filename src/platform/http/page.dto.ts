@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsInt, IsUUID, Max, Min } from 'class-validator';
+import { Optional } from './optional.decorator';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
@@ -17,7 +18,7 @@ export class PageRequest {
   limit: number = DEFAULT_LIMIT;
 
   @ApiProperty({ required: false, format: 'uuid', description: '`nextCursor` of the page before' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   cursor?: string;
 }

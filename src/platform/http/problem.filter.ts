@@ -37,8 +37,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Sends the problem; also for what goes wrong before Nest is reached (parsers, unknown routes). */
-function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): void {
+/** Sends the problem; also for what goes wrong before Nest is reached (parsers, addresses that are none, unknown routes). */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): void {
   const state = stateOf(request);
   const problem = problemOf(error, state);
   if (problem.status >= 500) {

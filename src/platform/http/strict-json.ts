@@ -2,6 +2,8 @@ import { refuseRequest } from './platform.refusals';
 
 /** No request of ours nests deeper; a deeper one is an attack or a mistake. */
 const MAX_DEPTH = 32;
+/** What leads to the prototype; the validator takes `constructor` for known, as every object has one. */
+const UNSAFE: ReadonlySet<string> = new Set(['__proto__', 'constructor']);
 
 /**
  * The one parser of request bodies: JSON as RFC 8259 has it, and in addition no duplicate keys (two readers would see two
@@ -65,7 +67,7 @@ function isKey(text: string, end: number): boolean {
 function addKey(keys: Set<string>, literal: string): void {
   // "a" and "\u0061" are one key, so it is compared as parsed.
   const key = literal.includes('\\') ? unescaped(literal) : literal.slice(1, -1);
-  if (key === '__proto__') throw malformed('unsafe key');
+  if (UNSAFE.has(key)) throw malformed('unsafe key');
   if (keys.has(key)) throw malformed('duplicate key');
   keys.add(key);
 }

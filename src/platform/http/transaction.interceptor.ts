@@ -31,6 +31,9 @@ export class TransactionInterceptor implements NestInterceptor {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const state = stateOf(request);
+    if (rowOf(state.act!).withoutTransaction !== undefined) {
+      return written(reply, await lastValueFrom(next.handle()));
+    }
     const idempotencyKey = keyOf(request, state);
     const entry = {
       tenantId: state.tenantId!,
@@ -39,6 +42,7 @@ export class TransactionInterceptor implements NestInterceptor {
       traceId: state.traceId,
       expected: expectedVersion(request, state),
       idempotencyKey,
+      isRead: request.method === 'GET',
     };
     return this.door.enter(entry, async (ctx, key) => {
       const fingerprint = idempotencyKey === undefined ? null : fingerprintOf(request, state);
@@ -60,15 +64,25 @@ function finish(
   answer: unknown,
   fingerprint: Buffer | null,
 ): string {
-  const body = answer === undefined ? '' : JSON.stringify(answer);
-  const headers: Record<string, string> = { 'content-type': 'application/json; charset=utf-8' };
-  const version = versionOf(answer);
-  if (version !== null) headers.etag = `"${version}"`;
-  void reply.headers(headers);
+  const headers = headersOf(answer);
+  const body = written(reply, answer, headers);
   if (fingerprint !== null) {
     ctx.keepAnswer({ fingerprint, status: reply.statusCode, headers, body });
   }
   return body;
+}
+
+function written(reply: FastifyReply, answer: unknown, headers = headersOf(answer)): string {
+  void reply.headers(headers);
+  return answer === undefined ? '' : JSON.stringify(answer);
+}
+
+function headersOf(answer: unknown): Record<string, string> {
+  const version = versionOf(answer);
+  return {
+    'content-type': 'application/json; charset=utf-8',
+    ...(version !== null && { etag: `"${version}"` }),
+  };
 }
 
 function keptFor(key: KeyState, fingerprint: Buffer): KeptAnswer | null {

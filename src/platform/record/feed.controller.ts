@@ -1,17 +1,18 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsUUID } from 'class-validator';
 import { printInstant } from '../../kernel/instant';
 import type { Context } from '../database/context';
 import { Allow } from '../http/allow.decorator';
 import { Ctx } from '../http/ctx.decorator';
 import { Documented } from '../http/documented.decorator';
+import { Optional } from '../http/optional.decorator';
 import { PageRequest } from '../http/page.dto';
 import { FeedQuery } from './feed.query';
 
 export class FeedRequest extends PageRequest {
   @ApiProperty({ required: false, format: 'uuid', description: '`next` of the answer before' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   after?: string;
 }

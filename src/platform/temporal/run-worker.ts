@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { Context } from '@temporalio/activity';
 import { NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { ApplicationFailure } from '@temporalio/common';
 import { Refusal } from '../../kernel/refusal';
@@ -72,6 +73,19 @@ function installRuntime(): void {
   });
 }
 
+const BEAT_EVERY_MS = 1_000;
+
+/** Says from time to time that the activity is in hand, so that Temporal soon sees it when the worker is gone. */
+async function beating<T>(work: () => Promise<T>): Promise<T> {
+  const context = Context.current();
+  const beat = setInterval(() => context.heartbeat(), BEAT_EVERY_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beat);
+  }
+}
+
 /** A failure enters Temporal's history as a code, never with a message that might quote data. */
 function withCodes(
   activities: Record<string, ActivityFunction>,
@@ -81,7 +95,7 @@ function withCodes(
       name,
       async (...args: unknown[]) => {
         try {
-          return await activity(...(args as never[]));
+          return await beating(() => activity(...(args as never[])));
         } catch (error) {
           log.warn({ activity: name, err: error }, 'activity failed');
           const code = error instanceof Refusal ? error.code : 'SERVICE.FAILED';

@@ -29,6 +29,10 @@ export class AnnounceAttachment {
       ownerId: ctx.personId,
       state: attachmentTransitions.initial,
       createdAt: await ctx.now(),
+      subjectKind: null,
+      subjectId: null,
+      boundAt: null,
+      bytesGoneAt: null,
       version: 1,
     });
     await this.repository.insert(ctx, attachment);

@@ -16,5 +16,11 @@ export class AttachmentEntity {
   @Column('text') digest!: string;
   @Column('text') state!: AttachmentState;
   @InstantColumn() createdAt!: Date;
+  /** What it is attached to; null until something refers to it. */
+  @Column('text', { nullable: true }) subjectKind!: string | null;
+  @Column('uuid', { nullable: true }) subjectId!: string | null;
+  @InstantColumn({ nullable: true }) boundAt!: Date | null;
+  /** When the bytes of a removed one were gone. */
+  @InstantColumn({ nullable: true }) bytesGoneAt!: Date | null;
   @Column('int') version!: number;
 }

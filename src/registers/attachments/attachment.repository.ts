@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Context } from '../../platform/database/context';
 import { AttachmentEntity } from './attachment.entity';
 
@@ -12,6 +13,15 @@ export class AttachmentRepository {
   async lock(ctx: Context, id: string): Promise<AttachmentEntity | null> {
     return ctx.manager.findOne(AttachmentEntity, {
       where: { id },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** Some of them, locked one after the other in the order of their ids. */
+  async lockMany(ctx: Context, ids: readonly string[]): Promise<AttachmentEntity[]> {
+    return ctx.manager.find(AttachmentEntity, {
+      where: { id: In([...ids]) },
+      order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
   }

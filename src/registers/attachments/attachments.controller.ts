@@ -1,20 +1,37 @@
 import { Readable } from 'node:stream';
-import { Body, Controller, Get, HttpCode, Param, Post, Put, StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Query,
+  StreamableFile,
+} from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Context } from '../../platform/database/context';
 import { Allow } from '../../platform/http/allow.decorator';
 import { Ctx } from '../../platform/http/ctx.decorator';
 import { Documented } from '../../platform/http/documented.decorator';
 import { IdParam } from '../../platform/http/id-param.decorator';
+import { pageOf } from '../../platform/http/page.dto';
 import { refuseAccess, refuseHttp } from '../../platform/http/platform.refusals';
 import { ObjectStore } from '../../platform/storage/object-store';
 import { AnnounceAttachment } from './announce-attachment';
-import { AnnounceAttachmentRequest, AttachmentView } from './attachment.dto';
+import {
+  AnnounceAttachmentRequest,
+  AttachmentPage,
+  AttachmentView,
+  ListAttachmentsRequest,
+} from './attachment.dto';
 import { refuseAttachments } from './attachment.refusals';
 import { AttachmentsQuery } from './attachments.query';
 import { CompleteAttachment } from './complete-attachment';
 import { chunkCount } from './media-types.rules';
-import { chunkKey, ReceiveChunk } from './receive-chunk';
+import { ReceiveChunk } from './receive-chunk';
+import { bytesOf } from './stored-chunks';
 
 @ApiTags('attachments')
 @Controller('v1/attachments')
@@ -69,7 +86,12 @@ export class AttachmentsController {
     summary: 'Complete a file once all of it has arrived',
     answers: AttachmentView,
     status: 201,
-    refusals: ['STATE.OUT_OF_ORDER', 'ATTACHMENTS.CHUNKS_MISSING', 'ATTACHMENTS.DIGEST_WRONG'],
+    refusals: [
+      'STATE.OUT_OF_ORDER',
+      'ATTACHMENTS.CHUNKS_MISSING',
+      'ATTACHMENTS.DIGEST_WRONG',
+      'ATTACHMENTS.CONTENT_DIFFERS',
+    ],
   })
   async complete(
     @Ctx() ctx: Context,
@@ -78,36 +100,56 @@ export class AttachmentsController {
     return AttachmentView.of(await this.completeAttachment.execute(ctx, attachmentId));
   }
 
+  @Get()
+  @Allow('attachment.list')
+  @Documented({
+    summary: 'List my attachments, or what is attached to a thing that I may read',
+    answers: AttachmentPage,
+  })
+  async list(
+    @Ctx() ctx: Context,
+    @Query() request: ListAttachmentsRequest,
+  ): Promise<AttachmentPage> {
+    const { limit, cursor, subjectKind: kind, subjectId: id } = request;
+    const rows =
+      kind === undefined || id === undefined
+        ? await this.attachments.own(ctx, limit + 1, cursor)
+        : await this.attachments.of(ctx, { kind, id }, limit + 1, cursor);
+    const { items, nextCursor } = pageOf(rows, limit);
+    return { items: items.map((attachment) => AttachmentView.of(attachment)), nextCursor };
+  }
+
   @Get(':attachmentId')
   @Allow('attachment.read')
-  @Documented({ summary: 'Read what an attachment of mine is', answers: AttachmentView })
+  @Documented({
+    summary: 'Read what an attachment is: of mine, or of a thing that I may read',
+    answers: AttachmentView,
+    refusals: ['ACCESS.NOT_FOUND'],
+  })
   async read(
     @Ctx() ctx: Context,
     @IdParam('attachmentId') attachmentId: string,
   ): Promise<AttachmentView> {
-    return AttachmentView.of(await this.attachments.own(ctx, attachmentId));
+    return AttachmentView.of(await this.attachments.readable(ctx, attachmentId));
   }
 
   @Get(':attachmentId/content')
   @Allow('attachment.download')
   @Documented({
-    summary: 'Download an attachment of mine',
-    refusals: ['ATTACHMENTS.CHUNKS_MISSING'],
+    summary: 'Download an attachment: of mine, or of a thing that I may read',
+    refusals: ['ACCESS.NOT_FOUND', 'ATTACHMENTS.CHUNKS_MISSING'],
   })
   async download(
     @Ctx() ctx: Context,
     @IdParam('attachmentId') attachmentId: string,
   ): Promise<StreamableFile> {
-    const attachment = await this.attachments.own(ctx, attachmentId);
+    const attachment = await this.attachments.readable(ctx, attachmentId);
     const count = chunkCount(attachment.size);
-    if (attachment.state !== 'complete') {
+    if (attachment.state === 'receiving') {
       throw refuseAttachments('ATTACHMENTS.CHUNKS_MISSING', { missing: count });
     }
-    const { store } = this;
-    async function* chunks() {
-      for (let n = 0; n < count; n += 1) yield await store.get(chunkKey(attachmentId, n));
-    }
-    return new StreamableFile(Readable.from(chunks()), {
+    const bytes = bytesOf(this.store, attachment);
+    return new StreamableFile(Readable.from(bytes.chunks()), {
       type: 'application/octet-stream',
       disposition: `attachment; filename*=UTF-8''${encodeURIComponent(attachment.name)}`,
       length: attachment.size,

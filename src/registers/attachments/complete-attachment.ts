@@ -7,8 +7,10 @@ import type { AttachmentEntity } from './attachment.entity';
 import { refuseAttachments } from './attachment.refusals';
 import { AttachmentRepository } from './attachment.repository';
 import { attachmentTransitions } from './attachment.transitions';
+import { isOfType } from './content-type';
 import { chunkCount } from './media-types.rules';
-import { chunkKey } from './receive-chunk';
+import type { StoredBytes } from './stored-bytes';
+import { bytesOf } from './stored-chunks';
 
 /** Completes a file once all of it has arrived and is what was announced. */
 @Injectable()
@@ -18,18 +20,26 @@ export class CompleteAttachment {
     private readonly store: ObjectStore,
   ) {}
 
-  /** @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, ATTACHMENTS.CHUNKS_MISSING, ATTACHMENTS.DIGEST_WRONG */
+  /**
+   * @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, ATTACHMENTS.CHUNKS_MISSING, ATTACHMENTS.DIGEST_WRONG,
+   * ATTACHMENTS.CONTENT_DIFFERS
+   */
   async execute(ctx: Context, attachmentId: string): Promise<AttachmentEntity> {
     const attachment = await this.repository.lock(ctx, attachmentId);
     if (attachment === null) throw refuseAccess('ACCESS.NOT_FOUND');
     ctx.require('attachment.complete', { personId: attachment.ownerId });
     ctx.matches(attachment.version);
     attachment.state = attachmentTransitions.next(attachment.state, 'complete');
-    const count = chunkCount(attachment.size);
-    const missing = count - (await this.repository.countChunks(ctx, attachmentId));
+    const missing =
+      chunkCount(attachment.size) - (await this.repository.countChunks(ctx, attachmentId));
     if (missing > 0) throw refuseAttachments('ATTACHMENTS.CHUNKS_MISSING', { missing });
-    if ((await this.digestOf(attachmentId, count)) !== attachment.digest) {
+    const bytes = bytesOf(this.store, attachment);
+    if ((await digestOf(bytes)) !== attachment.digest) {
       throw refuseAttachments('ATTACHMENTS.DIGEST_WRONG');
+    }
+    const { mediaType } = attachment;
+    if (!(await isOfType(mediaType, bytes))) {
+      throw refuseAttachments('ATTACHMENTS.CONTENT_DIFFERS', { mediaType });
     }
     attachment.version += 1;
     await this.repository.update(ctx, attachment);
@@ -42,10 +52,10 @@ export class CompleteAttachment {
     });
     return attachment;
   }
+}
 
-  private async digestOf(attachmentId: string, count: number): Promise<string> {
-    const hash = createHash('sha256');
-    for (let n = 0; n < count; n += 1) hash.update(await this.store.get(chunkKey(attachmentId, n)));
-    return hash.digest('hex');
-  }
+async function digestOf(bytes: StoredBytes): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of bytes.chunks()) hash.update(chunk);
+  return hash.digest('hex');
 }

@@ -6,11 +6,7 @@ import { refuseAttachments } from './attachment.refusals';
 import { AttachmentRepository } from './attachment.repository';
 import { attachmentTransitions } from './attachment.transitions';
 import { chunkCount, chunkSize } from './media-types.rules';
-
-/** The key of a chunk in the object store. */
-export function chunkKey(attachmentId: string, n: number): string {
-  return `attachments/${attachmentId}/${n}`;
-}
+import { chunkKey } from './stored-chunks';
 
 /** Keeps one chunk; sending it again replaces it. A chunk changes nothing of the record until the file is complete. */
 @Injectable()

@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, Matches, Max, Min } from 'class-validator';
 import type { WrittenLayer } from '../../kernel/calendar-layer';
 import type { Day } from '../../kernel/day';
 import type { DayStatus } from '../../kernel/working-calendar';
+import { Line } from '../../platform/http/text.decorator';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MAX_DAYS_NAMED = 120;
@@ -36,14 +37,12 @@ export class DaysView {
 }
 
 export class EnterNoticeRequest {
-  @ApiProperty({ example: '国办发明电〔2026〕8号', maxLength: 60 })
-  @IsString()
-  @Length(4, 60)
+  @ApiProperty({ example: '国办发明电〔2026〕8号' })
+  @Line(4, 60)
   notice!: string;
 
-  @ApiProperty({ example: '国务院办公厅关于2027年部分节假日安排的通知', maxLength: 100 })
-  @IsString()
-  @Length(4, 100)
+  @ApiProperty({ example: '国务院办公厅关于2027年部分节假日安排的通知' })
+  @Line(4, 100)
   title!: string;
 
   @ApiProperty({ format: 'date', description: 'The day it bears; it may not lie ahead' })

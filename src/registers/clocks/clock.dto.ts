@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
 import { IsMoment } from '../../platform/http/is-moment.decorator';
 import { printInstant } from '../../kernel/instant';
+import { Optional } from '../../platform/http/optional.decorator';
 import { PageRequest } from '../../platform/http/page.dto';
 import type { ClockEntity } from './clock.entity';
 import { clockTransitions, type ClockState } from './clock.transitions';
@@ -25,12 +26,12 @@ export class LegalTimeView {
 
 export class ListClocksRequest extends PageRequest {
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   subjectId?: string;
 
   @ApiProperty({ required: false, enum: clockTransitions.states })
-  @IsOptional()
+  @Optional()
   @IsIn(clockTransitions.states)
   state?: ClockState;
 }

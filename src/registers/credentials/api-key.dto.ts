@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsString, Length } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsIn } from 'class-validator';
 import { IsMoment } from '../../platform/http/is-moment.decorator';
+import { Line } from '../../platform/http/text.decorator';
 import { accessTable, type Act } from '../../access/access-table';
 import { printInstant } from '../../kernel/instant';
 import type { ApiKeyEntity } from './api-key.entity';
@@ -9,9 +10,8 @@ import type { ApiKeyEntity } from './api-key.entity';
 const actsForKeys = Object.keys(accessTable).filter((act) => !act.startsWith('apiKey.')) as Act[];
 
 export class MakeApiKeyRequest {
-  @ApiProperty({ example: 'bidding client', minLength: 1, maxLength: 80 })
-  @IsString()
-  @Length(1, 80)
+  @ApiProperty({ example: 'bidding client' })
+  @Line(1, 80)
   name!: string;
 
   @ApiProperty({ type: [String], example: ['bid.submit'], description: 'The only acts it may do' })

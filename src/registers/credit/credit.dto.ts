@@ -1,17 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, Length, Matches } from 'class-validator';
+import { Matches } from 'class-validator';
 import { printInstant } from '../../kernel/instant';
 import { IsDay } from '../../platform/http/is-day.decorator';
+import { Text } from '../../platform/http/text.decorator';
 import { creditKinds, type CreditKind, type CreditNoteEntity } from './credit-note.entity';
 
 export class SanctionPartyRequest {
   @ApiProperty({ example: 'breach-of-contract' })
-  @Matches(/^[a-z][a-z0-9-]{1,39}$/)
+  @Matches(/^[a-z][a-z0-9-]{0,39}$/)
   code!: string;
 
-  @ApiProperty({ minLength: 2, maxLength: 1000 })
-  @IsString()
-  @Length(2, 1000)
+  @Text(2, 1000)
   reason!: string;
 
   @ApiProperty({ format: 'date', description: 'The first day on which it counts' })

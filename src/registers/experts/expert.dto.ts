@@ -1,13 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsOptional,
-  IsUUID,
-  Matches,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsUUID, Matches } from 'class-validator';
+import { Optional } from '../../platform/http/optional.decorator';
 import { IsDay } from '../../platform/http/is-day.decorator';
 import type { ExpertEntity } from './expert.entity';
 import type { ExpertLeaveEntity } from './expert-leave.entity';
@@ -34,7 +27,7 @@ export class RegisterExpertRequest {
   fields!: string[];
 
   @ApiProperty({ required: false, format: 'uuid', description: 'The party that employs them' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   employerPartyId?: string;
 }
@@ -57,7 +50,7 @@ export class DeclareTieRequest {
     format: 'date',
     description: 'The last day; none while it lasts',
   })
-  @IsOptional()
+  @Optional()
   @IsDay()
   until?: string;
 }

@@ -4,10 +4,8 @@ import {
   IsDefined,
   IsIn,
   IsInt,
-  IsOptional,
-  IsString,
+  IsObject,
   IsUUID,
-  Length,
   Matches,
   Max,
   Min,
@@ -16,12 +14,14 @@ import {
 import { printInstant } from '../../kernel/instant';
 import type { Fen } from '../../kernel/money';
 import { MoneyRequest, MoneyView } from '../../platform/http/money.dto';
+import { Optional } from '../../platform/http/optional.decorator';
+import { Line, Text } from '../../platform/http/text.decorator';
 import type { FundBudgetEntity } from './fund-budget.entity';
 import { fundSources, type FundEntity, type FundSource } from './fund.entity';
 
 export class CreateFundRequest {
   @ApiProperty({ required: false, format: 'uuid', description: 'Whose money; else the top unit' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   unitId?: string;
 
@@ -29,19 +29,17 @@ export class CreateFundRequest {
   @Matches(/^[a-z][a-z0-9-]{1,39}$/)
   code!: string;
 
-  @ApiProperty({ example: '福利彩票公益金', minLength: 2, maxLength: 100 })
-  @IsString()
-  @Length(2, 100)
+  @ApiProperty({ example: '福利彩票公益金' })
+  @Line(2, 100)
   name!: string;
 
   @ApiProperty({ enum: fundSources })
   @IsIn(fundSources)
   source!: FundSource;
 
-  @ApiProperty({ required: false, example: '扶老、助残、救孤、济困', minLength: 2, maxLength: 200 })
-  @IsOptional()
-  @IsString()
-  @Length(2, 200)
+  @ApiProperty({ required: false, example: '扶老、助残、救孤、济困' })
+  @Optional()
+  @Text(2, 200)
   earmark?: string;
 }
 
@@ -54,6 +52,7 @@ export class AddBudgetRequest {
 
   @ApiProperty()
   @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => MoneyRequest)
   amount!: MoneyRequest;

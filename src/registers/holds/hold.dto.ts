@@ -1,13 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { printInstant } from '../../kernel/instant';
+import { Optional } from '../../platform/http/optional.decorator';
 import { PageRequest } from '../../platform/http/page.dto';
 import type { HoldEntity } from './hold.entity';
 import { holdTransitions, type HoldState } from './hold.transitions';
 
 export class ListHoldsRequest extends PageRequest {
   @ApiProperty({ required: false, enum: holdTransitions.states })
-  @IsOptional()
+  @Optional()
   @IsIn(holdTransitions.states)
   state?: HoldState;
 }

@@ -1,17 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
 import { printInstant } from '../../kernel/instant';
+import { Optional } from '../../platform/http/optional.decorator';
 import { PageRequest } from '../../platform/http/page.dto';
 import { type NoticeEntity, type NoticeKind, noticeKinds } from './notice.entity';
 
 export class ListNoticesRequest extends PageRequest {
   @ApiProperty({ required: false, enum: noticeKinds })
-  @IsOptional()
+  @Optional()
   @IsIn(noticeKinds)
   kind?: NoticeKind;
 
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   roundId?: string;
 }

@@ -1,7 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IsIn, Matches } from 'class-validator';
 import { printInstant } from '../../kernel/instant';
 import { IsDay } from '../../platform/http/is-day.decorator';
+import { Optional } from '../../platform/http/optional.decorator';
+import { Characters, Line } from '../../platform/http/text.decorator';
 import {
   assessmentGrades,
   partyKinds,
@@ -15,44 +17,40 @@ export class RegisterPartyRequest {
   @IsIn(partyKinds)
   kind!: PartyKind;
 
-  @ApiProperty({ example: '广州市番禺区乐悦社会工作服务中心', minLength: 2, maxLength: 100 })
-  @IsString()
-  @Length(2, 100)
+  @ApiProperty({ example: '广州市番禺区乐悦社会工作服务中心' })
+  @Characters(2, 100)
   name!: string;
 
   @ApiProperty({
     required: false,
     description: '统一社会信用代码 (GB 32100); registered organizations alone have one',
   })
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
+  @Optional()
+  @Line(0, 40)
   creditCode?: string;
 
   @ApiProperty({ required: false, format: 'date', description: 'By the certificate' })
-  @IsOptional()
+  @Optional()
   @IsDay()
   registeredOn?: string;
 
   @ApiProperty({ required: false, enum: assessmentGrades })
-  @IsOptional()
+  @Optional()
   @IsIn(assessmentGrades)
   assessmentGrade?: AssessmentGrade;
 }
 
 export class ChangePayeeRequest {
-  @ApiProperty({ description: 'The holder of the account', minLength: 2, maxLength: 100 })
-  @IsString()
-  @Length(2, 100)
+  @ApiProperty({ description: 'The holder of the account' })
+  @Line(2, 100)
   name!: string;
 
   @ApiProperty({ pattern: '^[0-9]{8,32}$' })
   @Matches(/^[0-9]{8,32}$/)
   account!: string;
 
-  @ApiProperty({ example: '中国农业银行广州番禺支行', minLength: 2, maxLength: 100 })
-  @IsString()
-  @Length(2, 100)
+  @ApiProperty({ example: '中国农业银行广州番禺支行' })
+  @Line(2, 100)
   bank!: string;
 
   @ApiProperty({ description: '联行号 of the branch', pattern: '^[0-9]{12}$' })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
+import { refuseAccess } from '../../platform/http/platform.refusals';
 import type { MandateEntity } from './mandate.entity';
 import { Mandates, type NewMandate } from './mandates';
 import { People } from './people';
@@ -12,10 +13,11 @@ export class GrantMandate {
     private readonly mandates: Mandates,
   ) {}
 
-  /** @throws PEOPLE.UNKNOWN, PEOPLE.MANDATE_OVERLAPS, PEOPLE.DUTIES_CONFLICT */
+  /** @throws ACCESS.NOT_FOUND, PEOPLE.MANDATE_OVERLAPS, PEOPLE.DUTIES_CONFLICT */
   async execute(ctx: Context, wanted: NewMandate): Promise<MandateEntity> {
     ctx.require('mandate.grant', {});
-    await this.people.get(ctx, wanted.personId);
+    const [person] = await this.people.getMany(ctx, [wanted.personId]);
+    if (person === undefined) throw refuseAccess('ACCESS.NOT_FOUND');
     return this.mandates.give(ctx, wanted);
   }
 }

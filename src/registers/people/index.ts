@@ -1,5 +1,5 @@
 export { makeFoundTenant, type NewTenant } from './found-tenant';
-export { MandateEntity } from './mandate.entity';
+export { MandateEntity, scopeKinds, type ScopeKind } from './mandate.entity';
 export { Mandates } from './mandates';
 export { People, type Person } from './people';
 export { PeopleModule } from './people.module';

@@ -28,6 +28,11 @@ export class Mandates {
     @Inject(Identities) private readonly identities: Pick<Identities, 'forgetPerson'>,
   ) {}
 
+  /** A mandate, locked, so that it is not ended while something is made of it; null when there is none. */
+  async lock(ctx: Context, id: string): Promise<MandateEntity | null> {
+    return this.repository.lockMandate(ctx, id);
+  }
+
   /**
    * Gives a registered person a duty from now. Whether the caller may have it done is for the act that calls this.
    * @throws PEOPLE.MANDATE_OVERLAPS, PEOPLE.DUTIES_CONFLICT

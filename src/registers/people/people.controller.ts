@@ -70,7 +70,7 @@ export class PeopleController {
     summary: 'Give a person a duty',
     answers: MandateView,
     status: 201,
-    refusals: ['PEOPLE.UNKNOWN', 'PEOPLE.MANDATE_OVERLAPS', 'PEOPLE.DUTIES_CONFLICT'],
+    refusals: ['PEOPLE.MANDATE_OVERLAPS', 'PEOPLE.DUTIES_CONFLICT'],
   })
   async grant(
     @Ctx() ctx: Context,

@@ -1,30 +1,22 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  IsEmail,
-  IsIn,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-  MaxLength,
-} from 'class-validator';
+import { IsEmail, IsIn, IsUUID, Matches } from 'class-validator';
 import { IsMoment } from '../../platform/http/is-moment.decorator';
+import { Optional } from '../../platform/http/optional.decorator';
+import { Characters, Line } from '../../platform/http/text.decorator';
 import { dutyCodes, type Duty } from '../../access/duties';
 import { printInstant } from '../../kernel/instant';
 import { scopeKinds, type MandateEntity, type ScopeKind } from './mandate.entity';
 import type { PersonEntity } from './person.entity';
 
 export class CreatePersonRequest {
-  @ApiProperty({ example: '李敏', maxLength: 50 })
-  @IsString()
-  @Length(1, 50)
+  @ApiProperty({ example: '李敏' })
+  @Line(1, 50)
   name!: string;
 
   @ApiProperty({ required: false, format: 'email' })
-  @IsOptional()
+  @Optional()
   @IsEmail()
-  @MaxLength(254)
+  @Line(3, 254)
   email?: string;
 
   @ApiProperty({ required: false, enum: ['zh-CN', 'en'], default: 'zh-CN' })
@@ -35,9 +27,8 @@ export class CreatePersonRequest {
   @Matches(/^[a-z0-9][a-z0-9._-]{2,49}$/)
   username!: string;
 
-  @ApiProperty({ minLength: 15, maxLength: 128, format: 'password' })
-  @IsString()
-  @Length(15, 128)
+  @ApiProperty({ format: 'password' })
+  @Characters(15, 128)
   password!: string;
 }
 
@@ -72,7 +63,7 @@ export class GrantMandateRequest {
   scopeId!: string;
 
   @ApiProperty({ required: false, format: 'date-time' })
-  @IsOptional()
+  @Optional()
   @IsMoment()
   untilAt?: string;
 }

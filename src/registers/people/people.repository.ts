@@ -47,25 +47,35 @@ export class PeopleRepository {
     await ctx.manager.update(MandateEntity, { id }, values);
   }
 
-  /** The people who hold a duty now whose scope is the given unit's or one above it. */
+  /** The people who hold a duty now whose scope is the given unit's or one above it, and their deputies. */
   async holdersAtUnit(ctx: Context, duty: string, unitPath: string): Promise<string[]> {
     const rows: { person_id: string }[] = await ctx.manager.query(
-      `SELECT DISTINCT m.person_id FROM mandates m JOIN units u ON u.id = m.scope_id
-       WHERE m.duty = $1 AND m.scope_kind = 'unit' AND u.path @> $2::ltree
-         AND m.from_at <= app_now() AND (m.until_at IS NULL OR m.until_at > app_now())`,
+      `SELECT DISTINCT h.person_id FROM mandates_in_force h JOIN units u ON u.id = h.scope_id
+       WHERE h.duty = $1 AND h.scope_kind = 'unit' AND u.path @> $2::ltree`,
       [duty, unitPath],
     );
     return rows.map((row) => row.person_id);
   }
 
-  /** The people who hold a duty now for exactly this party, round or unit. */
+  /** The people who hold a duty now for exactly this party, round or unit, and their deputies. */
   async holdersOf(ctx: Context, duty: string, scopeId: string): Promise<string[]> {
     const rows: { person_id: string }[] = await ctx.manager.query(
-      `SELECT DISTINCT person_id FROM mandates WHERE duty = $1 AND scope_id = $2
-         AND from_at <= app_now() AND (until_at IS NULL OR until_at > app_now())`,
+      `SELECT DISTINCT person_id FROM mandates_in_force WHERE duty = $1 AND scope_id = $2`,
       [duty, scopeId],
     );
     return rows.map((row) => row.person_id);
+  }
+
+  /** Who did the act that brought a thing to a version: the person, and the one for whom a deputy did it. */
+  async actorsOf(ctx: Context, kind: string, id: string, version: number): Promise<string[]> {
+    const rows: { person: string }[] = await ctx.manager.query(
+      `SELECT DISTINCT person FROM audit_events,
+         LATERAL (VALUES (actor_id), (on_behalf_of)) AS named (person)
+       WHERE aggregate_kind = $1 AND aggregate_id = $2 AND version = $3
+         AND actor_kind = 'person' AND person IS NOT NULL ORDER BY person`,
+      [kind, id, version],
+    );
+    return rows.map(({ person }) => person);
   }
 
   /** What people have been on a subject. */

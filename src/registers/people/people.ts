@@ -33,14 +33,33 @@ export class People {
     return this.repository.findPersons(ctx, personIds);
   }
 
-  /** Who holds a duty now at a unit or above it. */
+  /** Who holds a duty now at a unit or above it, or deputizes for one who does. */
   async holdersAtUnit(ctx: Context, duty: Duty, unitPath: string): Promise<string[]> {
     return this.repository.holdersAtUnit(ctx, duty, unitPath);
   }
 
-  /** Who holds a duty now for exactly this party, round or unit. */
+  /** Who holds a duty now for exactly this party, round or unit, or deputizes for one who does. */
   async holdersOf(ctx: Context, duty: Duty, scopeId: string): Promise<string[]> {
     return this.repository.holdersOf(ctx, duty, scopeId);
+  }
+
+  /** Who did the act that brought a thing to a version: the person, and the one for whom a deputy did it. */
+  async actorsOf(ctx: Context, kind: string, id: string, version: number): Promise<string[]> {
+    return this.repository.actorsOf(ctx, kind, id, version);
+  }
+
+  /**
+   * Whether an act that wants another person would be the same hands as an earlier one: whoever did it, or had a deputy do it,
+   * or did it as one, is behind this act, too.
+   * @param by the person whom the thing itself names for the earlier act
+   */
+  async isSameHand(
+    ctx: Context,
+    by: string | null,
+    earlier: { readonly kind: string; readonly id: string; readonly version: number },
+  ): Promise<boolean> {
+    const before = await this.repository.actorsOf(ctx, earlier.kind, earlier.id, earlier.version);
+    return ctx.hands.some((person) => person === by || before.includes(person));
   }
 
   /** What people have been on a subject so far. */
@@ -52,7 +71,8 @@ export class People {
   }
 
   /**
-   * Notes what a person has been on a subject, for ever; the database keeps opposed duties apart, whichever comes first.
+   * Notes what a person has been on a subject, for ever; the database keeps opposed duties apart, whichever comes first. What
+   * the caller does as a deputy counts for both persons.
    * @throws PEOPLE.DUTIES_CONFLICT
    */
   async noteDuty(
@@ -61,6 +81,8 @@ export class People {
     subjectId: string,
     group: DutyGroup,
   ): Promise<void> {
-    await this.repository.noteDuty(ctx, personId, subjectId, group);
+    for (const person of personId === ctx.caller.personId ? ctx.hands : [personId]) {
+      await this.repository.noteDuty(ctx, person, subjectId, group);
+    }
   }
 }

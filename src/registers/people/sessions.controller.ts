@@ -5,6 +5,7 @@ import type { Context } from '../../platform/database/context';
 import { Allow } from '../../platform/http/allow.decorator';
 import { Ctx } from '../../platform/http/ctx.decorator';
 import { Documented } from '../../platform/http/documented.decorator';
+import { TraceId } from '../../platform/http/trace-id.decorator';
 import { SignIn } from './sign-in';
 import { SessionView, SignInRequest } from './sign-in.dto';
 import { SignOut } from './sign-out';
@@ -25,8 +26,8 @@ export class SessionsController {
     status: 201,
     refusals: ['ACCESS.SIGN_IN_FAILED', 'ACCESS.SIGN_IN_PAUSED'],
   })
-  async open(@Ctx() ctx: Context, @Body() body: SignInRequest): Promise<SessionView> {
-    const opened = await this.signIn.execute(ctx, body.username, body.password);
+  async open(@TraceId() traceId: string, @Body() body: SignInRequest): Promise<SessionView> {
+    const opened = await this.signIn.execute(traceId, body.username, body.password);
     const { token, personId } = opened;
     return { token, personId, expiresAt: printInstant(opened.expiresAt) };
   }

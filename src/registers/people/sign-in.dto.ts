@@ -1,18 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { Characters, Line } from '../../platform/http/text.decorator';
 
 /** User name and password. */
 export class SignInRequest {
-  @ApiProperty({ example: 'li.min', maxLength: 50 })
-  @IsString()
-  @MinLength(3)
-  @MaxLength(50)
+  @ApiProperty({ example: 'li.min' })
+  @Line(3, 50)
   username!: string;
 
-  @ApiProperty({ minLength: 1, maxLength: 128, format: 'password' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(128)
+  @ApiProperty({ format: 'password' })
+  @Characters(1, 128)
   password!: string;
 }
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/id';
 import { trueNow, trueNowMs } from '../../platform/clock/true-clock';
-import type { Context } from '../../platform/database/context';
 import { Door } from '../../platform/database/door';
 import { refuseAccess } from '../../platform/http/platform.refusals';
 import { IdentityQuery, type AccountRow } from './identity.query';
@@ -18,7 +17,10 @@ export interface OpenedSession {
   readonly expiresAt: Date;
 }
 
-/** Opens a session by user name and password. */
+/**
+ * Opens a session by user name and password. Its transactions are short and its own: while a password is hashed, or waits for its
+ * turn, no connection is held.
+ */
 @Injectable()
 export class SignIn {
   constructor(
@@ -29,21 +31,20 @@ export class SignIn {
   ) {}
 
   /**
-   * The same answer for an unknown name and a wrong password, in the same time. The failure is counted in a transaction of
-   * its own, as the refusal rolls the request's back.
+   * The same answer for an unknown name and a wrong password, in the same time.
    * @throws ACCESS.SIGN_IN_FAILED, ACCESS.SIGN_IN_PAUSED
    */
-  async execute(ctx: Context, username: string, password: string): Promise<OpenedSession> {
+  async execute(traceId: string, username: string, password: string): Promise<OpenedSession> {
     const account = await this.identities.account(username);
     refuseWhilePaused(account);
     const isRight = await this.passwords.verify(account?.passwordHash ?? null, password);
     if (account === null || !isRight) {
-      if (account !== null) await this.countFailure(account, ctx.traceId);
+      if (account !== null) await this.countFailure(account, traceId);
       throw refuseAccess('ACCESS.SIGN_IN_FAILED');
     }
     const { token, hash } = newToken('ycs');
     const expiresAt = new Date(trueNowMs() + SESSION_HOURS * 3_600_000);
-    await this.door.asSystem(account.tenantId, ctx.traceId, async (own) => {
+    await this.door.asSystem(account.tenantId, traceId, async (own) => {
       await this.sessions.clearFailures(own, account.accountId);
       await this.sessions.insert(own, {
         id: newId(),

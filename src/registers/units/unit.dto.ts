@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsIn, IsUUID, Matches } from 'class-validator';
+import { Line } from '../../platform/http/text.decorator';
 import { unitKinds, type UnitEntity, type UnitKind } from './unit.entity';
 
 export class CreateUnitRequest {
@@ -15,9 +16,8 @@ export class CreateUnitRequest {
   @Matches(/^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$/)
   code!: string;
 
-  @ApiProperty({ example: '洛浦街道', maxLength: 100 })
-  @IsString()
-  @Length(1, 100)
+  @ApiProperty({ example: '洛浦街道' })
+  @Line(1, 100)
   name!: string;
 }
 

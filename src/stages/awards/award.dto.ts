@@ -1,8 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
 import { printInstant } from '../../kernel/instant';
 import { MoneyView } from '../../platform/http/money.dto';
 import { PageRequest } from '../../platform/http/page.dto';
+import { Optional } from '../../platform/http/optional.decorator';
+import { Text } from '../../platform/http/text.decorator';
 import { awardBases, type AwardBasis, type AwardEntity } from './award.entity';
 import type { AwardProposalEntity, ProposalDocumentEntity } from './award-proposal.entity';
 import { awardTransitions, type AwardState } from './award.transitions';
@@ -14,25 +16,23 @@ import { readDraws } from './stored-draw';
 type NoticeOfAward = Parameters<typeof noticeDays>[0] | null;
 
 export class ReasonRequest {
-  @ApiProperty({ minLength: 2, maxLength: 1000 })
-  @IsString()
-  @Length(2, 1000)
+  @Text(2, 1000)
   reason!: string;
 }
 
 export class ListAwardsRequest extends PageRequest {
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   roundId?: string;
 
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   lotId?: string;
 
   @ApiProperty({ required: false, enum: awardTransitions.states })
-  @IsOptional()
+  @Optional()
   @IsIn(awardTransitions.states)
   state?: AwardState;
 }

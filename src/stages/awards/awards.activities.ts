@@ -5,6 +5,7 @@ import { activityTrace } from '../../platform/temporal/activity-trace';
 import { ProcessSteps } from '../../registers/processes';
 import { isAtOrPast, type LotState } from '../rounds';
 import { AdvanceAwards } from './advance-awards';
+import { ReturnRoundMoney } from './commissions/return-round-money';
 
 /**
  * The steps of the workflow round from the proposal of the awards until they are confirmed. Each does whatever has to be done
@@ -18,6 +19,8 @@ export interface AwardSteps {
   awardsNoticed(target: ProcessTarget): Promise<Standing>;
   /** The notices are over, nothing stands against an award any more, and the awards are confirmed. */
   awardsConfirmed(target: ProcessTarget): Promise<Standing>;
+  /** The round has ended, nothing of it is to be commissioned any more, and what was not awarded is back in its funds. */
+  moneyReturned(target: ProcessTarget): Promise<Standing>;
 }
 
 /** The step of the workflow project for an award that has its process from the beginning: a directed commission. */
@@ -33,6 +36,7 @@ export class AwardsActivities implements AwardSteps, CommissionSteps, OnModuleIn
     private readonly registry: ActivityRegistry,
     private readonly steps: ProcessSteps,
     private readonly advance: AdvanceAwards,
+    private readonly returnMoney: ReturnRoundMoney,
   ) {}
 
   onModuleInit(): void {
@@ -41,6 +45,7 @@ export class AwardsActivities implements AwardSteps, CommissionSteps, OnModuleIn
       awardsApproved: (target: ProcessTarget) => this.awardsApproved(target),
       awardsNoticed: (target: ProcessTarget) => this.awardsNoticed(target),
       awardsConfirmed: (target: ProcessTarget) => this.awardsConfirmed(target),
+      moneyReturned: (target: ProcessTarget) => this.moneyReturned(target),
       commissionConfirmed: (target: ProcessTarget) => this.commissionConfirmed(target),
     });
   }
@@ -61,6 +66,12 @@ export class AwardsActivities implements AwardSteps, CommissionSteps, OnModuleIn
     return this.lotsReach(target, 'awardsConfirmed', 'confirmed');
   }
 
+  async moneyReturned(target: ProcessTarget): Promise<Standing> {
+    return this.steps.take('round', target, 'moneyReturned', activityTrace(), (ctx) =>
+      this.returnMoney.whenDue(ctx, target.id),
+    );
+  }
+
   async commissionConfirmed(target: ProcessTarget): Promise<Standing> {
     return this.steps.take(
       'project',
@@ -69,6 +80,9 @@ export class AwardsActivities implements AwardSteps, CommissionSteps, OnModuleIn
       activityTrace(),
       async (ctx) => {
         const award = await this.advance.commission(ctx, target.id);
+        if (award?.state === 'revoked' || award?.state === 'declined') {
+          await this.returnMoney.ofFallen(ctx, award);
+        }
         return award?.state === 'confirmed' || award?.state === 'contracted';
       },
     );

@@ -31,6 +31,7 @@ import { DecideChallenge } from './challenges/decide-challenge';
 import { SubmitChallenge } from './challenges/submit-challenge';
 import { CommissionRules } from './commissions/commission-rules';
 import { ProposeCommission } from './commissions/propose-commission';
+import { ReturnRoundMoney } from './commissions/return-round-money';
 import { LockAward } from './lock-award';
 import { ApproveAwards } from './lots/approve-awards';
 import { ConfirmAwards } from './lots/confirm-awards';
@@ -66,6 +67,7 @@ const lots = [
 const singles = [
   ApproveAward,
   CommissionRules,
+  ReturnRoundMoney,
   ConfirmAward,
   DeclineAward,
   LetAwardFall,

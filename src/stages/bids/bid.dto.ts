@@ -1,16 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-  Max,
-  Min,
-} from 'class-validator';
+import { IsIn, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
 import { PageRequest } from '../../platform/http/page.dto';
+import { Optional } from '../../platform/http/optional.decorator';
+import { Characters, Text } from '../../platform/http/text.decorator';
+import { NamedAttachmentRequest, NamedAttachments } from '../../registers/attachments';
 import type { CheckVerdict } from './bid-check.entity';
 
 /** 170 KB in Base64. */
@@ -20,12 +13,10 @@ const MAX_REVISION = 1_000;
 export class CheckApplicationRequest {
   @ApiProperty({
     format: 'byte',
-    maxLength: MAX_BASE64,
     description:
       'An application (yichuang/application/1) as UTF-8 JSON of at most 170 KB, in Base64. A bid is read at the opening, not before.',
   })
-  @IsString()
-  @Length(1, MAX_BASE64)
+  @Characters(1, MAX_BASE64)
   content!: string;
 }
 
@@ -35,6 +26,9 @@ export class ReplaceBidRequest extends CheckApplicationRequest {
   @Min(1)
   @Max(MAX_REVISION)
   revision!: number;
+
+  @NamedAttachments()
+  attachments?: NamedAttachmentRequest[];
 }
 
 export class SubmitBidRequest extends ReplaceBidRequest {
@@ -45,12 +39,12 @@ export class SubmitBidRequest extends ReplaceBidRequest {
 
 export class ListBidsRequest extends PageRequest {
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   lotId?: string;
 
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   partyId?: string;
 }
@@ -64,8 +58,7 @@ export class JudgeBidRequest {
   @IsIn(['pass', 'fail'])
   verdict!: CheckVerdict;
 
-  @ApiProperty({ minLength: 2, maxLength: 1000, description: 'The bidder reads it' })
-  @IsString()
-  @Length(2, 1000)
+  @ApiProperty({ description: 'The bidder reads it' })
+  @Text(2, 1000)
   reason!: string;
 }

@@ -27,6 +27,7 @@ export class BidRepository {
       version.receivedAt,
       version.submittedBy,
       JSON.stringify(version.receipt),
+      ctx.hands,
     ]);
   }
 

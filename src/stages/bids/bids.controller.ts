@@ -51,14 +51,18 @@ export class BidsController {
       'BIDS.REVISION_OUTDATED',
       'BIDS.CONTENT_SIZE',
       'PEOPLE.DUTIES_CONFLICT',
+      'ATTACHMENTS.UNKNOWN',
+      'ATTACHMENTS.DIGEST_DIFFERS',
+      'ATTACHMENTS.INCOMPLETE',
+      'ATTACHMENTS.BOUND',
     ],
   })
   async submit(
     @Ctx() ctx: Context,
     @IdParam('lotId') lotId: string,
-    @Body() { partyId, revision, content }: SubmitBidRequest,
+    @Body() { partyId, revision, content, attachments = [] }: SubmitBidRequest,
   ): Promise<ReceivedBidView> {
-    const wanted = { lotId, partyId, revision, content };
+    const wanted = { lotId, partyId, revision, content, attachments };
     const { bid, version } = await this.submitBid.execute(ctx, wanted);
     return ReceivedBidView.received(bid, version);
   }
@@ -93,14 +97,20 @@ export class BidsController {
       'BIDS.REVISION_OUTDATED',
       'BIDS.CONTENT_SIZE',
       'STATE.OUT_OF_ORDER',
+      'ATTACHMENTS.UNKNOWN',
+      'ATTACHMENTS.DIGEST_DIFFERS',
+      'ATTACHMENTS.INCOMPLETE',
+      'ATTACHMENTS.BOUND',
     ],
   })
   async replace(
     @Ctx() ctx: Context,
     @IdParam('bidId') bidId: string,
-    @Body() { revision, content }: ReplaceBidRequest,
+    @Body() { revision, content, attachments = [] }: ReplaceBidRequest,
   ): Promise<ReceivedBidView> {
-    const { bid, version } = await this.changeBid.replace(ctx, bidId, { revision, content });
+    const { bid, version } = await this.changeBid.replace(ctx, bidId, {
+      ...{ revision, content, attachments },
+    });
     return ReceivedBidView.received(bid, version);
   }
 

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ReceiptSigner } from '../../platform/crypto/receipt-signer';
+import { AttachmentsModule } from '../../registers/attachments';
 import { CreditModule } from '../../registers/credit';
 import { InboxModule } from '../../registers/inbox';
 import { NoticesModule } from '../../registers/notices';
 import { PartiesModule } from '../../registers/parties';
 import { ProcessesModule } from '../../registers/processes';
 import { RoundsModule } from '../rounds';
+import { AttachToBid } from './attach-to-bid';
 import { BidRepository } from './bid.repository';
 import { Bids } from './bids';
 import { BidsActivities } from './bids.activities';
@@ -27,9 +29,18 @@ import { RequestOpening } from './request-opening';
 import { SubmitBid } from './submit-bid';
 
 @Module({
-  imports: [CreditModule, InboxModule, NoticesModule, PartiesModule, ProcessesModule, RoundsModule],
+  imports: [
+    AttachmentsModule,
+    CreditModule,
+    InboxModule,
+    NoticesModule,
+    PartiesModule,
+    ProcessesModule,
+    RoundsModule,
+  ],
   controllers: [BidsController, OpeningsController],
   providers: [
+    AttachToBid,
     BidRepository,
     Bids,
     BidsActivities,

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
 import { withinReach } from '../../platform/database/within-reach';
 import { requireFound } from '../../platform/http/require-found';
 import { refuseAccess } from '../../platform/http/platform.refusals';
+import { Attachments } from '../../registers/attachments';
 import type { RuleSet } from '../../rules';
 import { isAtOrPast, Rounds } from '../rounds';
 import { ApplicationEntity } from './application.entity';
@@ -10,6 +11,7 @@ import { BidCheckEntity } from './bid-check.entity';
 import { BidEntity } from './bid.entity';
 import { BidRepository, type VersionHead } from './bid.repository';
 import { OpeningEntity } from './opening.entity';
+import { attachedTo } from './seal-version';
 
 /** What a list of bids may be narrowed to. */
 export interface BidFilter {
@@ -27,11 +29,16 @@ export interface WholeBid {
 
 /** Reads for the pages of bids. Until the opening every one of them answers as if there were only the caller's own. */
 @Injectable()
-export class BidsQuery {
+export class BidsQuery implements OnModuleInit {
   constructor(
     private readonly rounds: Rounds,
     private readonly repository: BidRepository,
+    private readonly attachments: Attachments,
   ) {}
+
+  onModuleInit(): void {
+    this.attachments.readableBy('bid', (ctx, bidId) => this.attachedTo(ctx, bidId));
+  }
 
   async list(ctx: Context, filter: BidFilter, limit: number, after?: string): Promise<BidEntity[]> {
     const query = ctx.manager.createQueryBuilder(BidEntity, 'bid').orderBy('bid.id').limit(limit);
@@ -59,6 +66,16 @@ export class BidsQuery {
     const officials = number === null ? {} : { unitPath, roundId };
     ctx.require('bid.read', { partyIds: [partyId], ...officials });
     return this.whole(ctx, bid);
+  }
+
+  /**
+   * Whoever may read a bid reads what is attached to the version that counts. Experts do not: a file carries the name that the
+   * application they score leaves out. What a version that was replaced had is its uploader's alone.
+   */
+  private async attachedTo(ctx: Context, bidId: string): Promise<(id: string) => boolean> {
+    const { version } = await this.get(ctx, bidId);
+    const ids = new Set(attachedTo(version));
+    return (id) => ids.has(id);
   }
 
   /** After an act of the caller's on the bid. */

@@ -40,7 +40,10 @@ export class HoldOpening {
     const opening = requireFound(await this.repository.lockOfLot(ctx, lotId));
     ctx.matches(opening.version);
     opening.state = openingTransitions.next(opening.state, 'hold');
-    if (opening.requestedBy === ctx.personId) throw refuseBids('BIDS.SAME_PERSON');
+    const requested = { kind: 'opening', id: opening.id, version: 1 };
+    if (await this.people.isSameHand(ctx, opening.requestedBy, requested)) {
+      throw refuseBids('BIDS.SAME_PERSON');
+    }
     await this.people.noteDuty(ctx, ctx.personId, lot.roundId, dutyGroupOf(ctx, lot));
     await this.requireSameAsCounted(ctx, lot);
     const record = await this.hold(ctx, lot);

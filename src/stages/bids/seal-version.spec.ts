@@ -27,6 +27,7 @@ const wanted = (changes: Partial<NewVersion> = {}): NewVersion => ({
   lotId: newId(),
   partyId: newId(),
   content: Buffer.from('{"title":"午间助餐"}'),
+  attachments: [],
   revision: 1,
   supersedes: null,
   receivedAt: toInstant('2020-04-10T23:59:59.999+08:00'),

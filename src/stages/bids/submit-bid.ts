@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/id';
 import { ReceiptSigner } from '../../platform/crypto/receipt-signer';
 import type { Context } from '../../platform/database/context';
+import type { NamedAttachment } from '../../registers/attachments';
 import { Rounds } from '../rounds';
+import { AttachToBid } from './attach-to-bid';
 import type { BidEntity } from './bid.entity';
 import { BidRepository } from './bid.repository';
 import { bidTransitions } from './bid.transitions';
@@ -18,6 +20,7 @@ export interface NewBid {
   readonly revision: number;
   /** Base64. */
   readonly content: string;
+  readonly attachments: readonly NamedAttachment[];
 }
 
 /** A bid after an act on it, with the version that the act made. */
@@ -32,15 +35,16 @@ export class SubmitBid {
   constructor(
     private readonly rounds: Rounds,
     private readonly repository: BidRepository,
+    private readonly attach: AttachToBid,
     private readonly signer: ReceiptSigner,
   ) {}
 
   /**
    * @throws ACCESS.NOT_FOUND, BIDS.CONTENT_NOT_BASE64, BIDS.CONTENT_SIZE, BIDS.CALL_CANCELLED, BIDS.DEADLINE_PASSED,
-   * BIDS.REVISION_OUTDATED, PEOPLE.DUTIES_CONFLICT
+   * BIDS.REVISION_OUTDATED, PEOPLE.DUTIES_CONFLICT, and what AttachToBid refuses
    */
   async execute(ctx: Context, wanted: NewBid): Promise<ReceivedBid> {
-    const { lotId, partyId, revision } = wanted;
+    const { lotId, partyId, revision, attachments } = wanted;
     ctx.require('bid.submit', { partyIds: [partyId] });
     const content = decodeContent(wanted.content);
     const lot = await this.rounds.enterLot(ctx, lotId);
@@ -57,10 +61,12 @@ export class SubmitBid {
     };
     const version = sealVersion(this.signer, {
       ...{ bidId: bid.id, no: 1, act: 'submission', roundId, lotId, partyId, content, revision },
+      attachments,
       supersedes: null,
       receivedAt: lot.at,
       submittedBy: ctx.personId,
     });
+    await this.attach.execute(ctx, bid.id, partyId, attachments);
     this.repository.submit(ctx, bid, version);
     await ctx.record({
       name: 'bids.bid-submitted',

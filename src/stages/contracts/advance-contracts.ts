@@ -46,6 +46,7 @@ export class AdvanceContracts {
     const award = await this.awards.advanceCommission(ctx, awardId);
     await this.settle(ctx, award);
     if (award.state === 'declined') {
+      await this.rounds.returnWhatFellFree(ctx, award.roundId);
       await this.processes.end(ctx, { kind: 'project', id: awardId });
     }
     return award.state === 'contracted';

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsUUID, Matches } from 'class-validator';
 import { printInstant } from '../../kernel/instant';
 import { MoneyView } from '../../platform/http/money.dto';
+import { Optional } from '../../platform/http/optional.decorator';
 import { PageRequest } from '../../platform/http/page.dto';
 import {
   contractSides,
@@ -22,17 +23,17 @@ export class SignContractRequest {
 
 export class ListContractsRequest extends PageRequest {
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   roundId?: string;
 
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   awardId?: string;
 
   @ApiProperty({ required: false, enum: contractTransitions.states })
-  @IsOptional()
+  @Optional()
   @IsIn(contractTransitions.states)
   state?: ContractState;
 }

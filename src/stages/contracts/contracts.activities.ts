@@ -5,7 +5,7 @@ import { activityTrace } from '../../platform/temporal/activity-trace';
 import { ProcessSteps } from '../../registers/processes';
 import { AdvanceContracts } from './advance-contracts';
 
-/** The last steps of the workflow round. Both carry on whatever came up from a reserve in the meantime. */
+/** The steps of the workflow round from its contracts until its end. Both carry on whatever came up from a reserve in the meantime. */
 export interface ContractSteps {
   /** Every confirmed award has its contract. */
   contractsDrawn(target: ProcessTarget): Promise<Standing>;

@@ -3,7 +3,7 @@ import { dayOf } from '../../kernel/day';
 import type { Context } from '../../platform/database/context';
 import { Clocks } from '../../registers/clocks';
 import { Credit } from '../../registers/credit';
-import { gradeMissing, type EvaluationRules } from '../../rules';
+import { gradeMissing } from '../../rules';
 import { audienceOf, ProjectCircle, Projects, type Project } from '../monitoring';
 import type { EvaluationEntity } from './evaluation.entity';
 import { EvaluationRepository } from './evaluation.repository';
@@ -11,9 +11,6 @@ import { evaluationTransitions } from './evaluation.transitions';
 import { evaluationWordings } from './evaluation.wordings';
 import { factsOf } from './facts-of';
 import { StopProject } from './stop-project';
-
-/** How the evaluations of a kind stand: one is open, all are graded, or one of them ended the project. */
-type Decision = 'undecided' | 'decided' | 'stopped';
 
 /** Grades what was scored or is missing, and draws the consequences: credit, and the project's end. */
 @Injectable()
@@ -27,52 +24,50 @@ export class DecideEvaluations {
     private readonly circle: ProjectCircle,
   ) {}
 
-  /** Whether the mid-term evaluations are decided or no longer matter. */
-  async midterm(ctx: Context, projectId: string): Promise<boolean> {
-    const project = await this.projects.lock(ctx, projectId);
-    if (project === null) return false;
-    return (
-      project.state !== 'active' || (await this.decide(ctx, project, 'midterm')) !== 'undecided'
-    );
-  }
-
-  /** Whether the final ones are, too; then the project is left to be settled. */
-  async final(ctx: Context, projectId: string): Promise<boolean> {
+  /**
+   * Decides what can be decided by now, in any order: a mid-term evaluation may be put off beyond the final one.
+   * @returns whether all are decided, or one of them has ended the project
+   */
+  async execute(ctx: Context, projectId: string): Promise<boolean> {
     const project = await this.projects.lock(ctx, projectId);
     if (project === null) return false;
     if (project.state !== 'active') return true;
-    const decision = await this.decide(ctx, project, 'final');
-    if (decision !== 'decided') return decision === 'stopped';
-    if (!(await this.isOver(ctx, project))) return false;
+    const all = await this.repository.lockOfProject(ctx, projectId);
+    if (await this.gradeAll(ctx, project, all)) return true;
+    const areDecided = all.every(({ state }) => evaluationTransitions.final.includes(state));
+    if (!areDecided || !(await this.isOver(ctx, project, all))) return false;
     await this.projects.move(ctx, project, 'settle');
     return true;
   }
 
   /** The last evaluation ends a project; where the rules ask for no final one, its last day does. */
-  private async isOver(ctx: Context, { id }: Project): Promise<boolean> {
-    const evaluations = await this.repository.ofProject(ctx, id);
-    if (evaluations.some(({ kind }) => kind === 'final')) return true;
-    return this.clocks.hasPassed(ctx, 'project.ends', id);
+  private async isOver(
+    ctx: Context,
+    { id }: Project,
+    all: readonly EvaluationEntity[],
+  ): Promise<boolean> {
+    return (
+      all.some(({ kind }) => kind === 'final') ||
+      (await this.clocks.hasPassed(ctx, 'project.ends', id))
+    );
   }
 
-  private async decide(
+  /** Grades what was scored or is missing. @returns whether one of them has ended the project */
+  private async gradeAll(
     ctx: Context,
     project: Project,
-    kind: EvaluationRules['kind'],
-  ): Promise<Decision> {
-    const all = await this.repository.lockOfProject(ctx, project.id);
-    const ofKind = all.filter((evaluation) => evaluation.kind === kind);
-    for (const evaluation of ofKind) {
+    all: readonly EvaluationEntity[],
+  ): Promise<boolean> {
+    for (const evaluation of all) {
       if (!evaluationTransitions.can(evaluation.state, 'grade')) continue;
       await this.grade(ctx, evaluation);
       const isTheEnd = !evaluation.passed && evaluation.rules.whenFailed === 'stop-and-end';
-      if (kind === 'final' || isTheEnd) await this.noteCredit(ctx, evaluation);
+      if (evaluation.kind === 'final' || isTheEnd) await this.noteCredit(ctx, evaluation);
       if (!isTheEnd) continue;
       await this.stopProject.execute(ctx, project, evaluation, all);
-      return 'stopped';
+      return true;
     }
-    const isDecided = ofKind.every(({ state }) => evaluationTransitions.final.includes(state));
-    return isDecided ? 'decided' : 'undecided';
+    return false;
   }
 
   private async grade(ctx: Context, evaluation: EvaluationEntity): Promise<void> {

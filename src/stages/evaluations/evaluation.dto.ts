@@ -1,9 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Length, ValidateBy } from 'class-validator';
+import { IsIn, IsUUID, ValidateBy } from 'class-validator';
 import type { Day } from '../../kernel/day';
 import { printInstant } from '../../kernel/instant';
 import { IsDay } from '../../platform/http/is-day.decorator';
 import { PageRequest } from '../../platform/http/page.dto';
+import { Optional } from '../../platform/http/optional.decorator';
+import { Text } from '../../platform/http/text.decorator';
 import type { BilingualText, Explanation, GivenScores } from '../../rules';
 import type { EvaluationEntity } from './evaluation.entity';
 import { evaluationTransitions, type EvaluationState } from './evaluation.transitions';
@@ -36,9 +38,7 @@ export class AssignEvaluatorRequest {
 }
 
 export class SubmitSelfReportRequest {
-  @ApiProperty({ minLength: 2, maxLength: 8000 })
-  @IsString()
-  @Length(2, 8000)
+  @Text(2, 8000)
   text!: string;
 }
 
@@ -51,16 +51,12 @@ export class ScoreEvaluationRequest {
   @IsScores()
   scores!: GivenScores;
 
-  @ApiProperty({ minLength: 2, maxLength: 4000 })
-  @IsString()
-  @Length(2, 4000)
+  @Text(2, 4000)
   comment!: string;
 }
 
 export class ExcuseEvaluationRequest {
-  @ApiProperty({ minLength: 2, maxLength: 1000 })
-  @IsString()
-  @Length(2, 1000)
+  @Text(2, 1000)
   reason!: string;
 
   @ApiProperty({ format: 'date', description: 'The new last day, included' })
@@ -70,17 +66,17 @@ export class ExcuseEvaluationRequest {
 
 export class ListEvaluationsRequest extends PageRequest {
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   projectId?: string;
 
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   roundId?: string;
 
   @ApiProperty({ required: false, enum: evaluationTransitions.states })
-  @IsOptional()
+  @Optional()
   @IsIn(evaluationTransitions.states)
   state?: EvaluationState;
 }

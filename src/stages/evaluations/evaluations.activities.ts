@@ -11,10 +11,8 @@ import { PlanEvaluations } from './plan-evaluations';
 export interface EvaluationSteps {
   /** The evaluations of the rule set stand, each with its days. */
   evaluationsPlanned(target: ProcessTarget): Promise<Standing>;
-  /** The mid-term evaluations are graded, or the project is past them. */
-  midtermDecided(target: ProcessTarget): Promise<Standing>;
-  /** The final ones are, and the project is left to be settled. */
-  finalDecided(target: ProcessTarget): Promise<Standing>;
+  /** Every evaluation is graded and the project is left to be settled, or one of them has ended it. */
+  evaluationsDecided(target: ProcessTarget): Promise<Standing>;
 }
 
 /** Takes the steps of evaluations for Temporal. */
@@ -30,8 +28,7 @@ export class EvaluationsActivities implements EvaluationSteps, OnModuleInit {
   onModuleInit(): void {
     this.registry.register({
       evaluationsPlanned: (target: ProcessTarget) => this.evaluationsPlanned(target),
-      midtermDecided: (target: ProcessTarget) => this.midtermDecided(target),
-      finalDecided: (target: ProcessTarget) => this.finalDecided(target),
+      evaluationsDecided: (target: ProcessTarget) => this.evaluationsDecided(target),
     });
   }
 
@@ -41,14 +38,10 @@ export class EvaluationsActivities implements EvaluationSteps, OnModuleInit {
     );
   }
 
-  async midtermDecided(target: ProcessTarget): Promise<Standing> {
-    return this.step(target, 'midtermDecided', (ctx) =>
-      this.decideEvaluations.midterm(ctx, target.id),
+  async evaluationsDecided(target: ProcessTarget): Promise<Standing> {
+    return this.step(target, 'evaluationsDecided', (ctx) =>
+      this.decideEvaluations.execute(ctx, target.id),
     );
-  }
-
-  async finalDecided(target: ProcessTarget): Promise<Standing> {
-    return this.step(target, 'finalDecided', (ctx) => this.decideEvaluations.final(ctx, target.id));
   }
 
   private async step(

@@ -60,16 +60,26 @@ export class MonitoringController {
     summary: 'Hand in a report that the project owes; a late one is taken and marked late',
     answers: ProjectReportView,
     status: 201,
-    refusals: ['ACCESS.NOT_FOUND', 'MONITORING.REPORT_UNKNOWN', 'STATE.OUT_OF_ORDER'],
+    refusals: [
+      'ACCESS.NOT_FOUND',
+      'MONITORING.REPORT_UNKNOWN',
+      'STATE.OUT_OF_ORDER',
+      'ATTACHMENTS.UNKNOWN',
+      'ATTACHMENTS.DIGEST_DIFFERS',
+      'ATTACHMENTS.INCOMPLETE',
+      'ATTACHMENTS.BOUND',
+    ],
   })
   async submit(
     @Ctx() ctx: Context,
     @IdParam('projectId') projectId: string,
-    @Body() { code, text, figures }: SubmitProjectReportRequest,
+    @Body() { code, text, figures, attachments = [] }: SubmitProjectReportRequest,
   ): Promise<ProjectReportView> {
     const { activitiesHeld, headsServed, spent } = figures;
     const content = { text, activitiesHeld, headsServed, spentFen: MoneyRequest.fenOf(spent) };
-    return ProjectReportView.of(await this.submitReport.execute(ctx, projectId, code, content));
+    return ProjectReportView.of(
+      await this.submitReport.execute(ctx, projectId, code, content, attachments),
+    );
   }
 
   @Post('projects/:projectId/visits')
@@ -83,14 +93,18 @@ export class MonitoringController {
       'STATE.OUT_OF_ORDER',
       'MONITORING.VISIT_DAY_OUTSIDE',
       'PEOPLE.DUTIES_CONFLICT',
+      'ATTACHMENTS.UNKNOWN',
+      'ATTACHMENTS.DIGEST_DIFFERS',
+      'ATTACHMENTS.INCOMPLETE',
+      'ATTACHMENTS.BOUND',
     ],
   })
   async visit(
     @Ctx() ctx: Context,
     @IdParam('projectId') projectId: string,
-    @Body() { visitedOn, findings, headsServed }: RecordVisitRequest,
+    @Body() { visitedOn, findings, headsServed, attachments = [] }: RecordVisitRequest,
   ): Promise<VisitView> {
     const content = { visitedOn, findings, headsServed };
-    return VisitView.of(await this.recordVisit.execute(ctx, projectId, content));
+    return VisitView.of(await this.recordVisit.execute(ctx, projectId, content, attachments));
   }
 }

@@ -1,21 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsInt, IsObject, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import type { Day } from '../../kernel/day';
 import { printInstant } from '../../kernel/instant';
 import { MoneyRequest, MoneyView } from '../../platform/http/money.dto';
 import { IsDay } from '../../platform/http/is-day.decorator';
 import { PageRequest } from '../../platform/http/page.dto';
+import { Optional } from '../../platform/http/optional.decorator';
+import { Line, Text } from '../../platform/http/text.decorator';
+import { NamedAttachmentRequest, NamedAttachments } from '../../registers/attachments';
 import { isLate, riskOf, type RiskSignal } from './lateness';
 import { projectTransitions, type ProjectState } from './project.transitions';
 import type { VisitedProject, WatchedProject } from './projects.query';
@@ -41,25 +34,27 @@ export class ProjectFiguresRequest {
 
   @ApiProperty({ type: MoneyRequest, description: 'Spent of the whole budget so far' })
   @Type(() => MoneyRequest)
+  @IsObject()
   @ValidateNested()
   spent!: MoneyRequest;
 }
 
 export class SubmitProjectReportRequest {
   @ApiProperty({ example: 'midterm', description: 'The report’s code in the rule set' })
-  @IsString()
-  @Length(1, 60)
+  @Line(1, 60)
   code!: string;
 
-  @ApiProperty({ minLength: 2, maxLength: 8000 })
-  @IsString()
-  @Length(2, 8000)
+  @Text(2, 8000)
   text!: string;
 
   @ApiProperty({ type: ProjectFiguresRequest })
   @Type(() => ProjectFiguresRequest)
+  @IsObject()
   @ValidateNested()
   figures!: ProjectFiguresRequest;
+
+  @NamedAttachments()
+  attachments?: NamedAttachmentRequest[];
 }
 
 export class RecordVisitRequest {
@@ -67,9 +62,7 @@ export class RecordVisitRequest {
   @IsDay()
   visitedOn!: Day;
 
-  @ApiProperty({ minLength: 2, maxLength: 4000 })
-  @IsString()
-  @Length(2, 4000)
+  @Text(2, 4000)
   findings!: string;
 
   @ApiProperty({ minimum: 0, maximum: MAX_PEOPLE, description: 'People being served at the visit' })
@@ -77,21 +70,24 @@ export class RecordVisitRequest {
   @Min(0)
   @Max(MAX_PEOPLE)
   headsServed!: number;
+
+  @NamedAttachments()
+  attachments?: NamedAttachmentRequest[];
 }
 
 export class ListProjectsRequest extends PageRequest {
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   roundId?: string;
 
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   partyId?: string;
 
   @ApiProperty({ required: false, enum: projectTransitions.states })
-  @IsOptional()
+  @Optional()
   @IsIn(projectTransitions.states)
   state?: ProjectState;
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from '../../registers/attachments';
 import { ClocksModule } from '../../registers/clocks';
 import { InboxModule } from '../../registers/inbox';
 import { PeopleModule } from '../../registers/people';
@@ -18,6 +19,7 @@ import { SubmitReport } from './submit-report';
 
 @Module({
   imports: [
+    AttachmentsModule,
     ClocksModule,
     ContractsModule,
     InboxModule,

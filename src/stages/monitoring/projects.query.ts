@@ -1,9 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In } from 'typeorm';
 import { dayOf, type Day } from '../../kernel/day';
 import type { Context } from '../../platform/database/context';
 import { withinReach } from '../../platform/database/within-reach';
 import { refuseAccess } from '../../platform/http/platform.refusals';
+import { requireFound } from '../../platform/http/require-found';
+import { Attachments } from '../../registers/attachments';
 import { People } from '../../registers/people';
 import { ProjectEntity } from './project.entity';
 import type { ProjectState } from './project.transitions';
@@ -34,8 +36,24 @@ const MOST_VISITS = 200;
 
 /** Reads of projects, within reach. */
 @Injectable()
-export class ProjectsQuery {
-  constructor(private readonly people: People) {}
+export class ProjectsQuery implements OnModuleInit {
+  constructor(
+    private readonly people: People,
+    private readonly attachments: Attachments,
+  ) {}
+
+  onModuleInit(): void {
+    for (const [kind, table] of [
+      ['report', ReportEntity],
+      ['visit', VisitEntity],
+    ] as const) {
+      this.attachments.readableBy(kind, async (ctx, id) => {
+        const { projectId } = requireFound(await ctx.manager.findOneBy(table, { id }));
+        await this.get(ctx, projectId);
+        return () => true;
+      });
+    }
+  }
 
   /** @throws ACCESS.NOT_FOUND */
   async get(ctx: Context, id: string): Promise<VisitedProject> {

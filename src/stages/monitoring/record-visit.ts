@@ -4,6 +4,7 @@ import { newId } from '../../kernel/id';
 import { refuse } from '../../kernel/refusal';
 import type { Context } from '../../platform/database/context';
 import { refuseAccess } from '../../platform/http/platform.refusals';
+import { Attachments, type NamedAttachment } from '../../registers/attachments';
 import { Clocks } from '../../registers/clocks';
 import { Inbox } from '../../registers/inbox';
 import { People } from '../../registers/people';
@@ -26,13 +27,19 @@ export interface VisitContent {
 export class RecordVisit {
   constructor(
     private readonly repository: ProjectRepository,
+    private readonly attachments: Attachments,
     private readonly people: People,
     private readonly clocks: Clocks,
     private readonly inbox: Inbox,
   ) {}
 
-  /** @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, MONITORING.VISIT_DAY_OUTSIDE, PEOPLE.DUTIES_CONFLICT */
-  async execute(ctx: Context, projectId: string, content: VisitContent): Promise<VisitEntity> {
+  /** @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, MONITORING.VISIT_DAY_OUTSIDE, PEOPLE.DUTIES_CONFLICT, and what Attachments.bind refuses */
+  async execute(
+    ctx: Context,
+    projectId: string,
+    content: VisitContent,
+    attachments: readonly NamedAttachment[],
+  ): Promise<VisitEntity> {
     const project = await this.repository.lock(ctx, projectId);
     if (project === null) throw refuseAccess('ACCESS.NOT_FOUND');
     ctx.require('visit.record', { unitPath: project.unitPath, roundId: project.roundId });
@@ -57,6 +64,7 @@ export class RecordVisit {
       version: 1,
     });
     await this.repository.insertVisit(ctx, visit);
+    await this.attachments.bind(ctx, { kind: 'visit', id: visit.id }, attachments, [ctx.personId]);
     await this.settle(ctx, project);
     await ctx.record({
       name: 'monitoring.visit-recorded',

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Fen } from '../../kernel/money';
 import type { Context } from '../../platform/database/context';
 import { refuseAccess } from '../../platform/http/platform.refusals';
+import { Attachments, type NamedAttachment } from '../../registers/attachments';
 import { Clocks } from '../../registers/clocks';
 import { Inbox } from '../../registers/inbox';
+import { People } from '../../registers/people';
 import { isLate } from './lateness';
 import { refuseMonitoring } from './monitoring.refusals';
 import { monitoringWordings } from './monitoring.wordings';
@@ -25,16 +27,19 @@ export interface ReportContent {
 export class SubmitReport {
   constructor(
     private readonly repository: ProjectRepository,
+    private readonly attachments: Attachments,
+    private readonly people: People,
     private readonly clocks: Clocks,
     private readonly inbox: Inbox,
   ) {}
 
-  /** @throws ACCESS.NOT_FOUND, MONITORING.REPORT_UNKNOWN, STATE.OUT_OF_ORDER */
+  /** @throws ACCESS.NOT_FOUND, MONITORING.REPORT_UNKNOWN, STATE.OUT_OF_ORDER, and what Attachments.bind refuses */
   async execute(
     ctx: Context,
     projectId: string,
     code: string,
     content: ReportContent,
+    attachments: readonly NamedAttachment[],
   ): Promise<ReportEntity> {
     const project = await this.repository.find(ctx, projectId);
     if (project === null) throw refuseAccess('ACCESS.NOT_FOUND');
@@ -46,6 +51,7 @@ export class SubmitReport {
     Object.assign(report, { ...content, submittedAt, submittedBy: ctx.personId });
     report.version += 1;
     await this.repository.updateReport(ctx, report);
+    await this.attach(ctx, report, project.partyId, attachments);
     const late = isLate(report.dueOn, submittedAt);
     // The clock of a late one passes, or has: that it was missed stays on the record.
     if (!late) await this.clocks.meet(ctx, 'report.due', report.id);
@@ -61,5 +67,16 @@ export class SubmitReport {
       audience: audienceOf(project),
     });
     return report;
+  }
+  /** Whoever acts for the party may have uploaded it. */
+  private async attach(
+    ctx: Context,
+    { id }: ReportEntity,
+    partyId: string,
+    named: readonly NamedAttachment[],
+  ): Promise<void> {
+    if (named.length === 0) return;
+    const uploaders = await this.people.holdersOf(ctx, 'applicant', partyId);
+    await this.attachments.bind(ctx, { kind: 'report', id }, named, uploaders);
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from '../../registers/attachments';
 import { ClocksModule } from '../../registers/clocks';
 import { InboxModule } from '../../registers/inbox';
 import { NoticesModule } from '../../registers/notices';
@@ -75,7 +76,14 @@ const guideLists = [
 ];
 
 @Module({
-  imports: [ClocksModule, InboxModule, NoticesModule, ProcessesModule, UnitsModule],
+  imports: [
+    AttachmentsModule,
+    ClocksModule,
+    InboxModule,
+    NoticesModule,
+    ProcessesModule,
+    UnitsModule,
+  ],
   controllers: [
     NeedsController,
     ScreeningController,

@@ -26,16 +26,4 @@ export class DecidersQuery {
     );
     return rows.map(({ person }) => person);
   }
-
-  /** Who did the act that brought a thing to a version: the person, and the one for whom a deputy did it. */
-  async actorsOf(ctx: Context, kind: string, id: string, version: number): Promise<string[]> {
-    const rows: { person: string }[] = await ctx.manager.query(
-      `SELECT DISTINCT person FROM audit_events,
-         LATERAL (VALUES (actor_id), (on_behalf_of)) AS named (person)
-       WHERE aggregate_kind = $1 AND aggregate_id = $2 AND version = $3
-         AND actor_kind = 'person' AND person IS NOT NULL ORDER BY person`,
-      [kind, id, version],
-    );
-    return rows.map(({ person }) => person);
-  }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
 import { People } from '../../registers/people';
-import { DecidersQuery } from './deciders.query';
 import type { PaymentEntity } from './orders/payment.entity';
 import { PaymentBasis, type Basis } from './payment-basis';
 import { refusePayments } from './payments.refusals';
@@ -17,15 +16,14 @@ export class Independence {
   constructor(
     private readonly people: People,
     private readonly basis: PaymentBasis,
-    private readonly deciders: DecidersQuery,
   ) {}
 
   /** @throws PAYMENTS.OWN_PARTY, PAYMENTS.DECIDED_BY_YOU */
   async require(ctx: Context, basis: Basis): Promise<void> {
     const own = await this.people.holdersOf(ctx, 'applicant', basis.project.partyId);
-    if (own.includes(ctx.personId)) throw refusePayments('PAYMENTS.OWN_PARTY');
+    if (isOneOf(ctx, own)) throw refusePayments('PAYMENTS.OWN_PARTY');
     const deciders = await this.basis.decidersOf(ctx, basis);
-    if (deciders.includes(ctx.personId)) throw refusePayments('PAYMENTS.DECIDED_BY_YOU');
+    if (isOneOf(ctx, deciders)) throw refusePayments('PAYMENTS.DECIDED_BY_YOU');
   }
 
   /** Notes on a payment who decided what it pays, and who claimed it or may. */
@@ -50,8 +48,13 @@ export class Independence {
    */
   async noteActor(ctx: Context, payment: PaymentEntity, side: 'maker' | 'checker'): Promise<void> {
     const { id, version } = payment;
-    for (const person of await this.deciders.actorsOf(ctx, 'payment', id, version)) {
+    for (const person of await this.people.actorsOf(ctx, 'payment', id, version)) {
       await this.people.noteDuty(ctx, person, id, side);
     }
   }
+}
+
+/** Whether the caller is one of these people, or deputizes for one. */
+function isOneOf(ctx: Context, people: readonly string[]): boolean {
+  return ctx.hands.some((person) => people.includes(person));
 }

@@ -14,8 +14,8 @@ export interface ProjectPaymentSteps {
   /** The contract is in force: the tranches are planned, and those that it triggers are due. */
   contractTranchesDue(target: ProcessTarget): Promise<Standing>;
   /**
-   * The tranches that wait for an evaluation decided by now are due or void. It never waits for a later evaluation, so it
-   * stands after each.
+   * The tranches that wait for an evaluation decided by now are due or void. It never waits for a later evaluation, so it is
+   * taken at every look at them.
    */
   evaluationTranchesDue(target: ProcessTarget): Promise<Standing>;
   /** Every tranche is paid or void; of a stopped project whatever is not under way is set free. */

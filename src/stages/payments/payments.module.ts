@@ -11,6 +11,7 @@ import { AwardsModule } from '../awards';
 import { ContractsModule } from '../contracts';
 import { EvaluationsModule } from '../evaluations';
 import { MonitoringModule } from '../monitoring';
+import { RoundsModule } from '../rounds';
 import { BatchRepository } from './batches/batch.repository';
 import { BatchesController } from './batches/batches.controller';
 import { DispatchBatch } from './batches/dispatch-batch';
@@ -58,6 +59,7 @@ import { TranchesController } from './tranches/tranches.controller';
     NoticesModule,
     PartiesModule,
     ProcessesModule,
+    RoundsModule,
   ],
   controllers: [TranchesController, PaymentsController, BatchesController],
   providers: [

@@ -41,7 +41,10 @@ export class ApproveRound {
     ctx.require('round.approve', { unitPath: round.unitPath });
     ctx.matches(round.version);
     round.state = roundTransitions.next(round.state, 'approve');
-    if (round.createdBy === ctx.personId) throw refuseRounds('ROUNDS.SAME_PERSON');
+    const drawnUp = { kind: 'round', id: roundId, version: 1 };
+    if (await this.people.isSameHand(ctx, round.createdBy, drawnUp)) {
+      throw refuseRounds('ROUNDS.SAME_PERSON');
+    }
     const { document, digest } = await this.repository.revisionOf(ctx, round);
     round.approvedAt = await ctx.now();
     round.approvedBy = ctx.personId;

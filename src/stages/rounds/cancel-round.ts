@@ -6,6 +6,7 @@ import { Notices } from '../../registers/notices';
 import { People } from '../../registers/people';
 import { Processes } from '../../registers/processes';
 import { BidBook } from './bid-book';
+import { ExtensionBook } from './extensions/extension-book';
 import type { LotEntity } from './lot.entity';
 import { LotKeeper } from './lot-keeper';
 import { requireFound } from '../../platform/http/require-found';
@@ -21,6 +22,7 @@ export class CancelRound {
     private readonly repository: RoundRepository,
     private readonly lots: LotKeeper,
     private readonly bidBook: BidBook,
+    private readonly extensions: ExtensionBook,
     private readonly ledger: Ledger,
     private readonly processes: Processes,
     private readonly notices: Notices,
@@ -40,7 +42,7 @@ export class CancelRound {
     // Nobody can have bid in a draft, so it may be cancelled whatever its timetable says.
     const lots = await (before === 'draft'
       ? this.repository.lockLotsOf(ctx, roundId)
-      : this.lots.shutBeforeClose(ctx, roundId));
+      : this.lotsBeforeClose(ctx, roundId));
     await this.cancelLots(ctx, round, lots, wasAnnounced);
     round.cancelledBy = ctx.personId;
     round.cancelReason = reason;
@@ -55,10 +57,15 @@ export class CancelRound {
       body: { wasAnnounced },
       audience: wasAnnounced ? { public: true } : { unitPaths: [round.unitPath] },
     });
+    await this.extensions.lapseOf(ctx, roundId);
     await this.ledger.closeRound(ctx, roundId);
     await this.processes.end(ctx, { kind: 'round', id: roundId });
     if (wasAnnounced) await this.publish(ctx, round, reason);
     return round;
+  }
+
+  private async lotsBeforeClose(ctx: Context, roundId: string): Promise<readonly LotEntity[]> {
+    return (await this.lots.shutBeforeClose(ctx, roundId)).lots;
   }
 
   private async cancelLots(

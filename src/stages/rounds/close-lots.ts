@@ -3,6 +3,7 @@ import { merkleRoot } from '../../platform/crypto/merkle-root';
 import type { Context } from '../../platform/database/context';
 import { Clocks } from '../../registers/clocks';
 import { BidBook, type CountedBid } from './bid-book';
+import { ExtensionBook } from './extensions/extension-book';
 import type { LotEntity } from './lot.entity';
 import { LotKeeper } from './lot-keeper';
 import { isAtOrPast } from './lot.transitions';
@@ -16,6 +17,7 @@ export class CloseLots {
     private readonly lots: LotKeeper,
     private readonly clocks: Clocks,
     private readonly bidBook: BidBook,
+    private readonly extensions: ExtensionBook,
   ) {}
 
   /** @returns whether every lot is closed, or past it */
@@ -40,6 +42,7 @@ export class CloseLots {
       audience: { public: true },
     });
     await this.bidBook.book.closed(ctx, counted);
+    await this.extensions.lapseOf(ctx, lot.roundId);
   }
 }
 

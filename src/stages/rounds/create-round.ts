@@ -3,6 +3,7 @@ import { newId } from '../../kernel/id';
 import { toInstant } from '../../kernel/instant';
 import { digestOf } from '../../platform/crypto/digest';
 import type { Context } from '../../platform/database/context';
+import { requireFound } from '../../platform/http/require-found';
 import type { Json } from '../../platform/record/domain-event';
 import { Funds } from '../../registers/funds';
 import { Inbox } from '../../registers/inbox';
@@ -45,7 +46,7 @@ export class CreateRound {
   ) {}
 
   /**
-   * @throws ROUNDS.PROGRAMME_UNKNOWN, ACCESS.NOT_FOUND, RulesRefused, ROUNDS.REGIME_UNSUPPORTED, ROUNDS.POTS_DIFFER,
+   * @throws ACCESS.NOT_FOUND, RulesRefused, ROUNDS.REGIME_UNSUPPORTED, ROUNDS.POTS_DIFFER,
    * ROUNDS.FUND_SOURCE_DIFFERS, ROUNDS.CODE_TAKEN, PEOPLE.DUTIES_CONFLICT
    */
   async execute(ctx: Context, wanted: NewRound): Promise<RoundEntity> {
@@ -64,10 +65,7 @@ export class CreateRound {
   }
 
   private async programmeOf(ctx: Context, programmeId: string): Promise<ProgrammeEntity> {
-    const programme = await this.repository.findProgramme(ctx, programmeId);
-    if (programme === null) {
-      throw refuseRounds('ROUNDS.PROGRAMME_UNKNOWN', {}, '/programmeId');
-    }
+    const programme = requireFound(await this.repository.findProgramme(ctx, programmeId));
     ctx.require('round.create', { unitPath: programme.unitPath });
     return programme;
   }
@@ -102,6 +100,7 @@ export class CreateRound {
       approvedAt: null,
       announcedAt: null,
       endedAt: null,
+      moneyReturnedAt: null,
       cancelledBy: null,
       cancelReason: null,
       version: 1,

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { Instant } from '../../kernel/instant';
 import type { Context } from '../../platform/database/context';
+import { Clocks } from '../../registers/clocks';
 import { Notices } from '../../registers/notices';
-import { Processes } from '../../registers/processes';
 import type { LotEntity } from './lot.entity';
 import { isUnderWay } from './lot.transitions';
 import { RoundRepository } from './round.repository';
+import { MONEY_RETURNS } from './return-money';
+import type { RoundEntity } from './round.entity';
 import { roundTransitions } from './round.transitions';
 
 /** Why a lot failed: nobody bid, nobody qualified, or nobody passed the review. */
@@ -22,7 +25,7 @@ export class EndRound {
   constructor(
     private readonly repository: RoundRepository,
     private readonly notices: Notices,
-    private readonly processes: Processes,
+    private readonly clocks: Clocks,
   ) {}
 
   /** Tells the public that a lot has failed, and why. */
@@ -41,7 +44,10 @@ export class EndRound {
     });
   }
 
-  /** Ends the round and its process when none of its lots is under way any more; otherwise does nothing. */
+  /**
+   * Ends the round when none of its lots is under way any more; otherwise does nothing. Its process goes on until its money has
+   * gone back: for a while what is left may be commissioned.
+   */
   async ifOver(ctx: Context, roundId: string): Promise<boolean> {
     const round = await this.repository.lock(ctx, roundId);
     const lots = await this.repository.lotsOf(ctx, roundId);
@@ -58,7 +64,19 @@ export class EndRound {
       body: { lots: lots.map(({ id, state }) => ({ id, state })) },
       audience: { public: true },
     });
-    await this.processes.end(ctx, { kind: 'round', id: roundId });
+    await this.keepMoney(ctx, round, round.endedAt);
     return true;
+  }
+
+  private async keepMoney(ctx: Context, round: RoundEntity, from: Instant): Promise<void> {
+    const { document } = await this.repository.revisionOf(ctx, round);
+    await this.clocks.start(ctx, {
+      rule: MONEY_RETURNS,
+      article: `${document.code}/commission/openAfterEnd`,
+      subject: { kind: 'round', id: round.id },
+      process: { kind: 'round', id: round.id },
+      from,
+      count: document.commission.openAfterEnd,
+    });
   }
 }

@@ -1,4 +1,5 @@
 export { BidBook, type ClosingCount, type CountedBid } from './bid-book';
+export { ExtensionEntity } from './extensions/extension.entity';
 export { LotEntity } from './lot.entity';
 export { isAtOrPast, type LotState } from './lot.transitions';
 export { ProgrammeEntity } from './programme.entity';

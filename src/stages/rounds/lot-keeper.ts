@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Instant } from '../../kernel/instant';
 import type { Context } from '../../platform/database/context';
 import type { Audience, Json, ProcessRef } from '../../platform/record/domain-event';
 import { lotEvents } from './lot-events';
@@ -15,6 +16,12 @@ export interface LotMoved {
   readonly nudges?: readonly ProcessRef[];
   /** Those who watch the round's unit, unless said otherwise. */
   readonly audience?: Audience;
+}
+
+/** The lots of a round whose deadline is not over, locked, and the time at which that was so. */
+export interface ShutLots {
+  readonly lots: readonly LotEntity[];
+  readonly at: Instant;
 }
 
 /** The one way in which lots move. */
@@ -49,18 +56,18 @@ export class LotKeeper {
 
   /**
    * Takes the gates of a round's lots alone, then reads the lots and the time: what is decided now is decided while nobody
-   * bids, and what was sent in before is in.
+   * bids, and what was sent in before is in. Whatever is written down of it is written with that time.
    * @throws ROUNDS.CALL_CLOSED when a lot's deadline is over
    */
-  async shutBeforeClose(ctx: Context, roundId: string): Promise<LotEntity[]> {
+  async shutBeforeClose(ctx: Context, roundId: string): Promise<ShutLots> {
     for (const { id } of await this.repository.lotsOf(ctx, roundId)) {
       await this.repository.shut(ctx, id);
     }
     const lots = await this.repository.lockLotsOf(ctx, roundId);
-    const now = await ctx.now();
+    const at = await ctx.now();
     const isRunning = ({ state, closesAt }: LotEntity) =>
-      (state === 'planned' || state === 'open') && now < closesAt;
+      (state === 'planned' || state === 'open') && at < closesAt;
     if (!lots.every(isRunning)) throw refuseRounds('ROUNDS.CALL_CLOSED');
-    return lots;
+    return { lots, at };
   }
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { printInstant } from '../../kernel/instant';
+import { ExtensionView, PublicExtensionView } from './extensions/extension.dto';
 import type { LotEntity } from './lot.entity';
 import { lotTransitions, type LotState } from './lot.transitions';
 import { streams, type ProgrammeEntity, type Stream } from './programme.entity';
@@ -85,22 +86,35 @@ export class RoundView extends RoundLineView {
   @ApiProperty({ type: [RevisionView] }) revisions!: RevisionView[];
   @ApiProperty({ type: [Object], example: [{ code: 'main', fundId: '…' }] }) pots!: PotFund[];
   @ApiProperty({ type: [LotView] }) lots!: LotView[];
+  @ApiProperty({ type: [ExtensionView], description: 'Proposed, and what became of them' })
+  extensions!: ExtensionView[];
   @ApiProperty({ format: 'uuid' }) createdBy!: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) approvedBy!: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) announcedAt!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) endedAt!: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When what was not awarded went back to the funds',
+  })
+  moneyReturnedAt!: string | null;
   @ApiProperty({ type: String, nullable: true }) cancelReason!: string | null;
 
-  static ofWhole({ round, revisions, lots }: WholeRound): RoundView {
-    const { pots, createdBy, approvedBy, announcedAt, cancelReason } = round;
+  static ofWhole({ round, revisions, lots, extensions }: WholeRound): RoundView {
+    const { pots, createdBy, approvedBy, cancelReason } = round;
     return {
       ...RoundLineView.of(round),
       ruleSet: revisions.at(-1)!.document,
       revisions: revisions.map((revision) => RevisionView.of(revision)),
       pots,
       lots: lots.map((lot) => LotView.of(lot)),
+      extensions: extensions.map((extension) => ExtensionView.of(extension)),
       createdBy,
       approvedBy,
-      announcedAt: announcedAt === null ? null : printInstant(announcedAt),
+      announcedAt: printIfSet(round.announcedAt),
+      endedAt: printIfSet(round.endedAt),
+      moneyReturnedAt: printIfSet(round.moneyReturnedAt),
       cancelReason,
     };
   }
@@ -115,21 +129,30 @@ export class PublicRoundView {
   @ApiProperty({ type: Object, description: 'In force' }) ruleSet!: object;
   @ApiProperty({ type: [RevisionView] }) revisions!: RevisionView[];
   @ApiProperty({ type: [LotView] }) lots!: LotView[];
+  @ApiProperty({ type: [PublicExtensionView], description: 'All former deadlines' })
+  extensions!: PublicExtensionView[];
   @ApiProperty({ format: 'date-time' }) announcedAt!: string;
   @ApiProperty({ type: String, nullable: true }) cancelReason!: string | null;
   @ApiProperty({ description: 'What the suite of this round does not do' })
   sealingWarning!: { zh: string; en: string };
 
-  static of({ round, revisions, lots }: WholeRound): PublicRoundView {
+  static of({ round, revisions, lots, extensions }: WholeRound): PublicRoundView {
     const { id, unitId, code, state, revision, cancelReason } = round;
     return {
       ...{ id, unitId, code, state, revision },
       ruleSet: revisions.at(-1)!.document,
       revisions: revisions.map((made) => RevisionView.of(made)),
       lots: lots.map((lot) => LotView.of(lot)),
+      extensions: extensions
+        .filter(({ state }) => state === 'approved')
+        .map((extension) => PublicExtensionView.of(extension)),
       announcedAt: printInstant(round.announcedAt!),
       cancelReason,
       sealingWarning,
     };
   }
+}
+
+function printIfSet(instant: Date | null): string | null {
+  return instant === null ? null : printInstant(instant);
 }

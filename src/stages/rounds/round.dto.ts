@@ -7,17 +7,15 @@ import {
   IsIn,
   IsInt,
   IsObject,
-  IsOptional,
-  IsString,
   IsUUID,
-  Length,
   Matches,
   Max,
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsMoment } from '../../platform/http/is-moment.decorator';
 import { PageRequest } from '../../platform/http/page.dto';
+import { Optional } from '../../platform/http/optional.decorator';
+import { Line, Text } from '../../platform/http/text.decorator';
 import { streams, type Stream } from './programme.entity';
 import { roundTransitions, type RoundState } from './round.transitions';
 
@@ -38,16 +36,14 @@ export class CreateProgrammeRequest {
   @IsIn(streams)
   stream!: Stream;
 
-  @ApiProperty({ example: '2020年社会组织公益创投', minLength: 2, maxLength: 100 })
-  @IsString()
-  @Length(2, 100)
+  @ApiProperty({ example: '2020年社会组织公益创投' })
+  @Line(2, 100)
   name!: string;
 }
 
 export class PotFundRequest {
-  @ApiProperty({ description: 'The code of a pot in the rule set’s funding', maxLength: 40 })
-  @IsString()
-  @Length(1, 40)
+  @ApiProperty({ description: 'The code of a pot in the rule set’s funding' })
+  @Line(1, 40)
   code!: string;
 
   @ApiProperty({ format: 'uuid' })
@@ -72,37 +68,26 @@ export class CreateRoundRequest {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MAX_POTS)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => PotFundRequest)
   pots!: PotFundRequest[];
 }
 
-export class ExtendRoundRequest {
-  @ApiProperty({ format: 'date-time', description: 'Later than the deadline as it stands' })
-  @IsMoment()
-  callClosesAt!: string;
-
-  @ApiProperty({ minLength: 2, maxLength: 1000, description: 'Published' })
-  @IsString()
-  @Length(2, 1000)
-  reason!: string;
-}
-
 export class CancelRoundRequest {
-  @ApiProperty({ minLength: 2, maxLength: 1000, description: 'Published' })
-  @IsString()
-  @Length(2, 1000)
+  @ApiProperty({ description: 'Published' })
+  @Text(2, 1000)
   reason!: string;
 }
 
 export class ListRoundsRequest extends PageRequest {
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   programmeId?: string;
 
   @ApiProperty({ required: false, enum: roundTransitions.states })
-  @IsOptional()
+  @Optional()
   @IsIn(roundTransitions.states)
   state?: RoundState;
 }

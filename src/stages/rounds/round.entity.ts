@@ -27,6 +27,8 @@ export class RoundEntity {
   @InstantColumn({ nullable: true }) approvedAt!: Date | null;
   @InstantColumn({ nullable: true }) announcedAt!: Date | null;
   @InstantColumn({ nullable: true }) endedAt!: Date | null;
+  /** When what was not awarded went back to the funds; what falls free later goes back at once. */
+  @InstantColumn({ nullable: true }) moneyReturnedAt!: Date | null;
   @Column('uuid', { nullable: true }) cancelledBy!: string | null;
   @Column('text', { nullable: true }) cancelReason!: string | null;
   @Column('int') version!: number;

@@ -1,12 +1,6 @@
 import { defineRefusals } from '../../kernel/refusal';
 
 export const refuseRounds = defineRefusals('ROUNDS', {
-  PROGRAMME_UNKNOWN: {
-    status: 422,
-    zh: '没有这个项目计划。',
-    en: 'There is no such programme.',
-    whatToDo: { zh: '请先建立项目计划。', en: 'Set up the programme first.' },
-  },
   PROGRAMME_TAKEN: {
     status: 409,
     zh: '本单位{year}年已有同名项目计划。',
@@ -66,6 +60,21 @@ export const refuseRounds = defineRefusals('ROUNDS', {
       zh: '请取消本轮次，并以新的日程重新建立。',
       en: 'Cancel this round and draw it up anew with another timetable.',
     },
+  },
+  EXTENSION_PROPOSED: {
+    status: 409,
+    zh: '本轮次已有待审批的延期。',
+    en: 'An extension of this round waits for its approval already.',
+    whatToDo: {
+      zh: '请先由审批人批准或退回。',
+      en: 'Have an approver approve or refuse it first.',
+    },
+  },
+  SAME_PERSON_EXTENDS: {
+    status: 409,
+    zh: '提出延期的人不能批准自己提出的延期。',
+    en: 'Whoever proposed an extension cannot approve it.',
+    whatToDo: { zh: '请由另一位审批人办理。', en: 'Have another approver do it.' },
   },
   CALL_CLOSED: {
     status: 409,

@@ -6,6 +6,16 @@ export const roundWordings = defineWordings('rounds', {
     zh: { title: '审批轮次', body: '轮次{round}已起草，等待审批。' },
     en: { title: 'Approve a round', body: 'The round {round} is drawn up and waits for approval.' },
   },
+  approveExtension: {
+    zh: {
+      title: '审批延期',
+      body: '轮次{round}拟将申报截止时间推迟至{closesAt}，须在原截止时间之前由另一人批准。',
+    },
+    en: {
+      title: 'Approve an extension',
+      body: 'It is proposed to take bids for the round {round} until {closesAt}; another person has to approve it before the deadline that stands.',
+    },
+  },
   extended: {
     zh: {
       title: '申报截止时间推迟',

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { toInstant } from '../../kernel/instant';
 import type { Context } from '../../platform/database/context';
 import { Allow } from '../../platform/http/allow.decorator';
 import { Ctx } from '../../platform/http/ctx.decorator';
@@ -10,13 +9,7 @@ import { pageOf } from '../../platform/http/page.dto';
 import { ApproveRound } from './approve-round';
 import { CancelRound } from './cancel-round';
 import { CreateRound } from './create-round';
-import { ExtendRound } from './extend-round';
-import {
-  CancelRoundRequest,
-  CreateRoundRequest,
-  ExtendRoundRequest,
-  ListRoundsRequest,
-} from './round.dto';
+import { CancelRoundRequest, CreateRoundRequest, ListRoundsRequest } from './round.dto';
 import type { RoundEntity } from './round.entity';
 import { PublicRoundView, RoundLineView, RoundPage, RoundView } from './round-view.dto';
 import { RoundsQuery } from './rounds.query';
@@ -27,7 +20,6 @@ export class RoundsController {
   constructor(
     private readonly createRound: CreateRound,
     private readonly approveRound: ApproveRound,
-    private readonly extendRound: ExtendRound,
     private readonly cancelRound: CancelRound,
     private readonly rounds: RoundsQuery,
   ) {}
@@ -41,7 +33,6 @@ export class RoundsController {
     refusals: [
       'ACCESS.NOT_FOUND',
       'RULES.INVALID',
-      'ROUNDS.PROGRAMME_UNKNOWN',
       'ROUNDS.REGIME_UNSUPPORTED',
       'ROUNDS.POTS_DIFFER',
       'ROUNDS.FUND_SOURCE_DIFFERS',
@@ -87,30 +78,6 @@ export class RoundsController {
   })
   async approve(@Ctx() ctx: Context, @IdParam('roundId') roundId: string): Promise<RoundView> {
     return this.view(ctx, await this.approveRound.execute(ctx, roundId));
-  }
-
-  @Post('rounds/:roundId/extension')
-  @Allow('round.extend')
-  @Documented({
-    summary: 'Move the deadline of an open call later; published as the next revision of the rules',
-    answers: RoundView,
-    status: 201,
-    refusals: [
-      'ACCESS.NOT_FOUND',
-      'STATE.OUT_OF_ORDER',
-      'ROUNDS.CALL_CLOSED',
-      'ROUNDS.NOT_LATER',
-      'RULES.INVALID',
-      'PEOPLE.DUTIES_CONFLICT',
-    ],
-  })
-  async extend(
-    @Ctx() ctx: Context,
-    @IdParam('roundId') roundId: string,
-    @Body() { callClosesAt, reason }: ExtendRoundRequest,
-  ): Promise<RoundView> {
-    const closesAt = toInstant(callClosesAt);
-    return this.view(ctx, await this.extendRound.execute(ctx, roundId, closesAt, reason));
   }
 
   @Post('rounds/:roundId/cancellation')

@@ -14,7 +14,13 @@ import { CloseLots } from './close-lots';
 import { CreateProgramme } from './create-programme';
 import { CreateRound } from './create-round';
 import { EndRound } from './end-round';
-import { ExtendRound } from './extend-round';
+import { ApproveExtension } from './extensions/approve-extension';
+import { ExtensionBook } from './extensions/extension-book';
+import { ExtensionRepository } from './extensions/extension.repository';
+import { ExtensionsController } from './extensions/extensions.controller';
+import { ProposeExtension } from './extensions/propose-extension';
+import { RefuseExtension } from './extensions/refuse-extension';
+import { ReturnMoney } from './return-money';
 import { LotKeeper } from './lot-keeper';
 import { ProgrammesController } from './programmes.controller';
 import { RoundRepository } from './round.repository';
@@ -33,9 +39,10 @@ import { RoundsQuery } from './rounds.query';
     ProcessesModule,
     UnitsModule,
   ],
-  controllers: [ProgrammesController, RoundsController],
+  controllers: [ExtensionsController, ProgrammesController, RoundsController],
   providers: [
     AnnounceRound,
+    ApproveExtension,
     ApproveRound,
     BidBook,
     CancelRound,
@@ -43,8 +50,12 @@ import { RoundsQuery } from './rounds.query';
     CreateProgramme,
     CreateRound,
     EndRound,
-    ExtendRound,
+    ExtensionBook,
+    ExtensionRepository,
     LotKeeper,
+    ProposeExtension,
+    RefuseExtension,
+    ReturnMoney,
     RoundRepository,
     Rounds,
     RoundsActivities,

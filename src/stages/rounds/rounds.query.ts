@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
 import { withinReach } from '../../platform/database/within-reach';
 import { refuseAccess } from '../../platform/http/platform.refusals';
+import { ExtensionEntity } from './extensions/extension.entity';
 import { LotEntity } from './lot.entity';
 import { ProgrammeEntity } from './programme.entity';
 import { RoundEntity } from './round.entity';
@@ -20,6 +21,8 @@ export interface WholeRound {
   /** In the order in which they were made; the last one is in force. */
   readonly revisions: readonly RuleSetRevisionEntity[];
   readonly lots: readonly LotEntity[];
+  /** In the order in which they were proposed. */
+  readonly extensions: readonly ExtensionEntity[];
 }
 
 /** Reads for the pages of programmes and rounds. */
@@ -78,7 +81,11 @@ export class RoundsQuery {
       order: { revision: 'ASC' },
     });
     const lots = await ctx.manager.find(LotEntity, { where: { roundId }, order: { id: 'ASC' } });
-    return { round, revisions, lots };
+    const extensions = await ctx.manager.find(ExtensionEntity, {
+      where: { roundId },
+      order: { id: 'ASC' },
+    });
+    return { round, revisions, lots, extensions };
   }
 
   private async find(ctx: Context, id: string): Promise<RoundEntity> {

@@ -9,6 +9,7 @@ import { lotTransitions, type LotMove } from './lot.transitions';
 import { requireFound } from '../../platform/http/require-found';
 import type { PotFund, RoundEntity } from './round.entity';
 import { RoundRepository } from './round.repository';
+import { ReturnMoney } from './return-money';
 import type { RoundState } from './round.transitions';
 
 /** A round as the later stages see it. */
@@ -56,6 +57,7 @@ export class Rounds {
     private readonly repository: RoundRepository,
     private readonly lots: LotKeeper,
     private readonly endRound: EndRound,
+    private readonly money: ReturnMoney,
   ) {}
 
   /** @throws ACCESS.NOT_FOUND */
@@ -117,9 +119,23 @@ export class Rounds {
     return failed;
   }
 
-  /** Ends the round and its process when none of its lots is under way any more; otherwise does nothing. */
+  /** Ends the round when none of its lots is under way any more; otherwise does nothing. */
   async endIfOver(ctx: Context, roundId: string): Promise<boolean> {
     return this.endRound.ifOver(ctx, roundId);
+  }
+
+  /**
+   * Gives what was not awarded back to the funds, once the round has ended and the time for commissioning it is over.
+   * @param isWaitedFor whether a commission is proposed that nobody has decided on
+   * @returns whether it has gone back
+   */
+  async returnMoney(ctx: Context, roundId: string, isWaitedFor: boolean): Promise<boolean> {
+    return this.money.whenDue(ctx, roundId, isWaitedFor);
+  }
+
+  /** Gives back what fell free after a round's money had gone back; before that it does nothing. */
+  async returnWhatFellFree(ctx: Context, roundId: string): Promise<void> {
+    await this.money.whatFellFree(ctx, roundId);
   }
 }
 

@@ -1,7 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
 import { printInstant } from '../../../kernel/instant';
 import { PageRequest } from '../../../platform/http/page.dto';
+import { Optional } from '../../../platform/http/optional.decorator';
+import { Line, Text } from '../../../platform/http/text.decorator';
 import {
   challengeEffects,
   challengeKinds,
@@ -18,17 +20,13 @@ export class SubmitChallengeRequest {
 
   @ApiProperty({
     required: false,
-    maxLength: 50,
     description: 'Your registered name; without it the objection is refused as anonymous',
   })
-  @IsOptional()
-  @IsString()
-  @MaxLength(50)
+  @Optional()
+  @Line(0, 50)
   realName?: string;
 
-  @ApiProperty({ minLength: 10, maxLength: 2000 })
-  @IsString()
-  @Length(10, 2000)
+  @Text(10, 2000)
   grounds!: string;
 }
 
@@ -37,9 +35,7 @@ export class AnswerChallengeRequest {
   @IsIn(['upheld', 'dismissed'])
   outcome!: 'upheld' | 'dismissed';
 
-  @ApiProperty({ minLength: 2, maxLength: 1000 })
-  @IsString()
-  @Length(2, 1000)
+  @Text(2, 1000)
   reason!: string;
 
   @ApiProperty({
@@ -48,19 +44,19 @@ export class AnswerChallengeRequest {
     description:
       'With `upheld`. revoke: this award alone, the next of the reserve comes up. re-propose: all of the lot is proposed anew without it. re-review: another panel reviews the lot.',
   })
-  @IsOptional()
+  @Optional()
   @IsIn(challengeEffects)
   effect?: ChallengeEffect;
 }
 
 export class ListChallengesRequest extends PageRequest {
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   awardId?: string;
 
   @ApiProperty({ required: false, enum: challengeTransitions.states })
-  @IsOptional()
+  @Optional()
   @IsIn(challengeTransitions.states)
   state?: ChallengeState;
 }

@@ -91,7 +91,7 @@ export class DecideChallenge {
     const award = await this.lockAward.withLot(ctx, found.awardId);
     const challenge = await this.repository.lock(ctx, challengeId);
     ctx.matches(challenge!.version);
-    if (found.objectorId === ctx.personId) throw refuseChallenge('CHALLENGES.OWN_OBJECTION');
+    if (ctx.hands.includes(found.objectorId)) throw refuseChallenge('CHALLENGES.OWN_OBJECTION');
     await this.people.noteDuty(ctx, ctx.personId, found.roundId, 'organizer');
     return { challenge: challenge!, award: award! };
   }

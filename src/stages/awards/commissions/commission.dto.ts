@@ -6,42 +6,37 @@ import {
   IsArray,
   IsInt,
   IsObject,
-  IsOptional,
-  IsString,
   IsUUID,
-  Length,
   Matches,
   Max,
   Min,
   ValidateNested,
 } from 'class-validator';
 import { MoneyRequest } from '../../../platform/http/money.dto';
+import { Optional } from '../../../platform/http/optional.decorator';
+import { Line, Text } from '../../../platform/http/text.decorator';
 
 const AMOUNT = /^(0|[1-9]\d{0,12})\.\d{2}$/;
 const MAX_LINES = 60;
 const MAX_NUMBER = 10_000_000;
 
 export class CommissionLineRequest {
-  @ApiProperty({ description: 'The code of a budget line of the rules', maxLength: 40 })
-  @IsString()
-  @Length(1, 40)
+  @ApiProperty({ description: 'The code of a budget line of the rules' })
+  @Line(1, 40)
   code!: string;
 
   @ApiProperty({ example: '30000.00' })
   @Matches(AMOUNT)
   amount!: string;
 
-  @ApiProperty({ required: false, maxLength: 500 })
-  @IsOptional()
-  @IsString()
-  @Length(1, 500)
+  @ApiProperty({ required: false })
+  @Optional()
+  @Text(1, 500)
   note?: string;
 }
 
 export class CommissionActivityRequest {
-  @ApiProperty({ maxLength: 100 })
-  @IsString()
-  @Length(1, 100)
+  @Line(1, 100)
   name!: string;
 
   @ApiProperty({ description: 'How often it is held' })
@@ -58,9 +53,7 @@ export class CommissionActivityRequest {
 }
 
 export class CommissionIndicatorRequest {
-  @ApiProperty({ maxLength: 100 })
-  @IsString()
-  @Length(1, 100)
+  @Line(1, 100)
   name!: string;
 
   @ApiProperty()
@@ -69,22 +62,21 @@ export class CommissionIndicatorRequest {
   @Max(MAX_NUMBER)
   target!: number;
 
-  @ApiProperty({ example: '人次', maxLength: 20 })
-  @IsString()
-  @Length(1, 20)
+  @ApiProperty({ example: '人次' })
+  @Line(1, 20)
   unit!: string;
 }
 
 export class CommissionPlanRequest {
-  @ApiProperty({ description: 'What is done and for whom', minLength: 2, maxLength: 5000 })
-  @IsString()
-  @Length(2, 5000)
+  @ApiProperty({ description: 'What is done and for whom' })
+  @Text(2, 5000)
   summary!: string;
 
   @ApiProperty({ type: [CommissionLineRequest] })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MAX_LINES)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => CommissionLineRequest)
   budgetLines!: CommissionLineRequest[];
@@ -96,6 +88,7 @@ export class CommissionPlanRequest {
   @ApiProperty({ type: [CommissionActivityRequest] })
   @IsArray()
   @ArrayMaxSize(MAX_LINES)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => CommissionActivityRequest)
   activities!: CommissionActivityRequest[];
@@ -103,6 +96,7 @@ export class CommissionPlanRequest {
   @ApiProperty({ type: [CommissionIndicatorRequest] })
   @IsArray()
   @ArrayMaxSize(MAX_LINES)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => CommissionIndicatorRequest)
   indicators!: CommissionIndicatorRequest[];
@@ -113,9 +107,7 @@ export class ProposeCommissionRequest {
   @IsUUID('7')
   partyId!: string;
 
-  @ApiProperty({ minLength: 2, maxLength: 100 })
-  @IsString()
-  @Length(2, 100)
+  @Line(2, 100)
   title!: string;
 
   @ApiProperty({ type: MoneyRequest, description: 'The grant: the budget less own funds' })
@@ -126,11 +118,8 @@ export class ProposeCommissionRequest {
 
   @ApiProperty({
     description: 'Why this organization and no competition; it is published',
-    minLength: 10,
-    maxLength: 1000,
   })
-  @IsString()
-  @Length(10, 1000)
+  @Text(10, 1000)
   reason!: string;
 
   @ApiProperty({ type: CommissionPlanRequest })

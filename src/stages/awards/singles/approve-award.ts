@@ -40,14 +40,18 @@ export class ApproveAward {
     ctx.require('award.approve', { unitPath, roundId });
     ctx.matches(award.version);
     if (!award.hasOwnNotice) throw refuseAwards('AWARDS.APPROVED_WITH_LOT');
-    if (award.proposedBy === ctx.personId) throw refuseAwards('AWARDS.OWN_PROPOSAL');
+    const proposed = { kind: 'award', id: awardId, version: 1 };
+    if (await this.people.isSameHand(ctx, award.proposedBy, proposed)) {
+      throw refuseAwards('AWARDS.OWN_PROPOSAL');
+    }
     await this.people.noteDuty(ctx, ctx.personId, roundId, 'organizer');
     const round = await this.rounds.get(ctx, roundId);
     if (award.lotId === null && award.state === 'proposed') {
       await this.prepareCommission(ctx, round, award);
     }
     award.approvedBy = ctx.personId;
-    await this.moves.move(ctx, award, 'approve');
+    // The round waits for it: what it does not reserve may go back.
+    await this.moves.move(ctx, award, 'approve', {}, [{ kind: 'round', id: roundId }]);
     await this.money.reserve(ctx, award);
     await this.inbox.done(ctx, awardWordings.approveSingle, award.id);
     await this.notice.execute(ctx, round, award);

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
 import { Inbox } from '../../../registers/inbox';
 import { People } from '../../../registers/people';
-import { Processes } from '../../../registers/processes';
 import { Rounds } from '../../rounds';
 import { AwardMoney } from '../award-money';
 import { AwardMoves, processOf } from '../award-moves';
@@ -35,7 +34,6 @@ export class LetAwardFall {
     private readonly clock: NoticeClock,
     private readonly challenges: CloseChallenges,
     private readonly promote: PromoteReserve,
-    private readonly processes: Processes,
     private readonly people: People,
     private readonly inbox: Inbox,
   ) {}
@@ -51,11 +49,8 @@ export class LetAwardFall {
     await this.challenges.ofAward(ctx, award, fall.challengeId);
     if (award.hasOwnNotice) await this.clock.cancelForAward(ctx, award.id);
     if (fall.wording !== null) await this.tellParty(ctx, award, fall.wording);
-    if (award.lotId === null) {
-      // One that was confirmed may have a contract: the process goes on until that is refused.
-      if (award.confirmedAt === null) await this.processes.end(ctx, processOf(award));
-      return;
-    }
+    // A commission's own process does what follows: its contract is refused, its money follows that of its round.
+    if (award.lotId === null) return;
     await this.releaseBid.of(ctx, award);
     if (fall.isLotReproposed !== true) {
       await this.promote.execute(ctx, await this.rounds.lot(ctx, award.lotId));

@@ -4,7 +4,7 @@ import { refuseAccess } from '../../../platform/http/platform.refusals';
 import { Inbox } from '../../../registers/inbox';
 import { People } from '../../../registers/people';
 import { Rounds } from '../../rounds';
-import { AwardMoves, processOf } from '../award-moves';
+import { AwardMoves } from '../award-moves';
 import type { AwardEntity } from '../award.entity';
 import { refuseAwards } from '../award.refusals';
 import { awardWordings } from '../award.wordings';
@@ -35,7 +35,7 @@ export class RefuseAward {
     if (!award.hasOwnNotice) throw refuseAwards('AWARDS.APPROVED_WITH_LOT');
     await this.people.noteDuty(ctx, ctx.personId, roundId, 'organizer');
     award.reason = reason;
-    await this.moves.move(ctx, award, 'notConfirm', {}, lotId === null ? [] : [processOf(award)]);
+    await this.moves.move(ctx, award, 'notConfirm', {}, [{ kind: 'round', id: roundId }]);
     await this.inbox.done(ctx, awardWordings.approveSingle, award.id);
     await this.releaseBid.of(ctx, award);
     if (lotId !== null) await this.promote.execute(ctx, await this.rounds.lot(ctx, lotId));

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { isAtOrAbove } from '../../../access/decide';
 import { dayOf } from '../../../kernel/day';
 import { newId } from '../../../kernel/id';
 import type { Context } from '../../../platform/database/context';
 import { refuseAccess } from '../../../platform/http/platform.refusals';
 import { ProjectCircle } from '../../monitoring';
 import { requireOpened, requireUnscored } from '../evaluation-days';
-import type { EvaluationEntity } from '../evaluation.entity';
 import { refuseEvaluations } from '../evaluation.refusals';
 import { EvaluationRepository } from '../evaluation.repository';
 import { SurveyAnswerEntity } from './survey-answer.entity';
@@ -34,8 +32,7 @@ export class AnswerSurvey {
     // Whoever answers while the evaluator scores waits, and then comes too late: the answers that counted stay as they were.
     const evaluation = await this.evaluations.hold(ctx, evaluationId);
     if (evaluation === null) throw refuseAccess('ACCESS.NOT_FOUND');
-    ctx.require('survey.answer', {});
-    if (!livesWhereItServes(ctx, evaluation)) throw refuseAccess('ACCESS.NOT_FOUND');
+    ctx.require('survey.answer', { unitPath: evaluation.unitPath });
     if (evaluation.rules.survey === undefined) throw refuseEvaluations('EVALUATIONS.NO_SURVEY');
     requireUnscored(evaluation.state, 'answer');
     const answeredAt = await ctx.now();
@@ -65,14 +62,4 @@ export class AnswerSurvey {
     });
     return answer;
   }
-}
-
-/** A resident of any place within the area that the project's unit looks after. */
-function livesWhereItServes(ctx: Context, { unitPath }: EvaluationEntity): boolean {
-  return ctx.caller.mandates.some(
-    ({ duty, scope }) =>
-      duty === 'resident' &&
-      scope.kind === 'unit' &&
-      (isAtOrAbove(unitPath, scope.path) || isAtOrAbove(scope.path, unitPath)),
-  );
 }

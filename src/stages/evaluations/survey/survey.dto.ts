@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
 import { printInstant } from '../../../kernel/instant';
+import { Optional } from '../../../platform/http/optional.decorator';
+import { Text } from '../../../platform/http/text.decorator';
 import type { SurveyAnswerEntity } from './survey-answer.entity';
 
 export class AnswerSurveyRequest {
@@ -10,10 +12,9 @@ export class AnswerSurveyRequest {
   @Max(5)
   satisfaction!: number;
 
-  @ApiProperty({ required: false, minLength: 2, maxLength: 1000 })
-  @IsOptional()
-  @IsString()
-  @Length(2, 1000)
+  @ApiProperty({ required: false })
+  @Optional()
+  @Text(2, 1000)
   comment?: string;
 }
 

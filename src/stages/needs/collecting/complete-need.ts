@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
 import { refuseAccess } from '../../../platform/http/platform.refusals';
+import { Attachments, type NamedAttachment } from '../../../registers/attachments';
 import { Inbox } from '../../../registers/inbox';
 import { CycleRepository } from '../cycle.repository';
 import type { NeedEntity } from '../need.entity';
@@ -17,11 +18,17 @@ export class CompleteNeed {
     private readonly needs: NeedRepository,
     private readonly cycles: CycleRepository,
     private readonly checkPeriod: CheckPeriod,
+    private readonly attachments: Attachments,
     private readonly inbox: Inbox,
   ) {}
 
-  /** @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER */
-  async execute(ctx: Context, needId: string, content: NeedContent): Promise<NeedEntity> {
+  /** More may be attached; what is attached already stays. @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, and what Attachments.bind refuses */
+  async execute(
+    ctx: Context,
+    needId: string,
+    content: NeedContent,
+    attachments: readonly NamedAttachment[],
+  ): Promise<NeedEntity> {
     const need = await this.needs.lock(ctx, needId);
     if (need === null) throw refuseAccess('ACCESS.NOT_FOUND');
     ctx.require('need.complete', { personId: need.submittedBy });
@@ -31,6 +38,7 @@ export class CompleteNeed {
     need.reason = null;
     need.version += 1;
     await this.needs.update(ctx, need);
+    await this.attachments.bind(ctx, { kind: 'need', id: need.id }, attachments, [ctx.personId]);
     await this.inbox.done(ctx, needWordings.complete, need.id);
     const cycle = await this.cycles.find(ctx, need.cycleId);
     await this.checkPeriod.begin(ctx, need, cycle!, await ctx.now());

@@ -1,7 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
 import { printInstant } from '../../../kernel/instant';
 import { PageRequest } from '../../../platform/http/page.dto';
+import { Optional } from '../../../platform/http/optional.decorator';
+import { Line, Text } from '../../../platform/http/text.decorator';
+import { NamedAttachmentRequest, NamedAttachments } from '../../../registers/attachments';
 import type { NeedEntity } from '../need.entity';
 import { needTransitions, type NeedState } from '../need.transitions';
 import type { LikelyDuplicate } from './likely-duplicates.query';
@@ -9,14 +12,12 @@ import type { LikelyDuplicate } from './likely-duplicates.query';
 const MAX_PEOPLE = 10_000_000;
 
 export class NeedContentRequest {
-  @ApiProperty({ example: '独居老人助餐', minLength: 2, maxLength: 100 })
-  @IsString()
-  @Length(2, 100)
+  @ApiProperty({ example: '独居老人助餐' })
+  @Line(2, 100)
   title!: string;
 
-  @ApiProperty({ description: '对象 for whom', maxLength: 200 })
-  @IsString()
-  @Length(2, 200)
+  @ApiProperty({ description: '对象 for whom' })
+  @Text(2, 200)
   targetGroup!: string;
 
   @ApiProperty({ minimum: 1, maximum: MAX_PEOPLE })
@@ -25,24 +26,20 @@ export class NeedContentRequest {
   @Max(MAX_PEOPLE)
   headCount!: number;
 
-  @ApiProperty({ description: '需求 the problem, with its evidence', maxLength: 2000 })
-  @IsString()
-  @Length(2, 2000)
+  @ApiProperty({ description: '需求 the problem, with its evidence' })
+  @Text(2, 2000)
   problem!: string;
 
-  @ApiProperty({ description: '服务 what is wanted', maxLength: 2000 })
-  @IsString()
-  @Length(2, 2000)
+  @ApiProperty({ description: '服务 what is wanted' })
+  @Text(2, 2000)
   service!: string;
 
-  @ApiProperty({ description: '目标 the aim, so that it can be measured', maxLength: 1000 })
-  @IsString()
-  @Length(2, 1000)
+  @ApiProperty({ description: '目标 the aim, so that it can be measured' })
+  @Text(2, 1000)
   aim!: string;
 
-  @ApiProperty({ example: '社区养老', maxLength: 40 })
-  @IsString()
-  @Length(2, 40)
+  @ApiProperty({ example: '社区养老' })
+  @Line(2, 40)
   serviceArea!: string;
 
   @ApiProperty({ minimum: 1, maximum: MAX_PEOPLE, description: 'How many people asked for it' })
@@ -50,6 +47,9 @@ export class NeedContentRequest {
   @Min(1)
   @Max(MAX_PEOPLE)
   askedBy!: number;
+
+  @NamedAttachments()
+  attachments?: NamedAttachmentRequest[];
 }
 
 export class SubmitNeedRequest extends NeedContentRequest {
@@ -63,10 +63,9 @@ export class CheckNeedRequest {
   @IsIn(['forward', 'return', 'reject'])
   verdict!: 'forward' | 'return' | 'reject';
 
-  @ApiProperty({ required: false, minLength: 2, maxLength: 1000 })
-  @IsOptional()
-  @IsString()
-  @Length(2, 1000)
+  @ApiProperty({ required: false })
+  @Optional()
+  @Text(2, 1000)
   reason?: string;
 }
 
@@ -76,23 +75,20 @@ export class MergeNeedRequest {
   intoNeedId!: string;
 
   @ApiProperty({
-    minLength: 2,
-    maxLength: 1000,
     description: 'Those who asked for it will read it',
   })
-  @IsString()
-  @Length(2, 1000)
+  @Text(2, 1000)
   reason!: string;
 }
 
 export class ListNeedsRequest extends PageRequest {
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   cycleId?: string;
 
   @ApiProperty({ required: false, enum: needTransitions.states })
-  @IsOptional()
+  @Optional()
   @IsIn(needTransitions.states)
   state?: NeedState;
 }

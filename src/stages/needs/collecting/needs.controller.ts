@@ -44,11 +44,20 @@ export class NeedsController {
     summary: 'Submit a need',
     answers: NeedView,
     status: 201,
-    refusals: ['UNITS.UNKNOWN', 'UNITS.NONE_OF_KIND', 'NEEDS.RULES_MISSING', 'NEEDS.NOT_YET_TAKEN'],
+    refusals: [
+      'UNITS.UNKNOWN',
+      'UNITS.NONE_OF_KIND',
+      'NEEDS.RULES_MISSING',
+      'NEEDS.NOT_YET_TAKEN',
+      'ATTACHMENTS.UNKNOWN',
+      'ATTACHMENTS.DIGEST_DIFFERS',
+      'ATTACHMENTS.INCOMPLETE',
+      'ATTACHMENTS.BOUND',
+    ],
   })
   async submit(@Ctx() ctx: Context, @Body() body: SubmitNeedRequest): Promise<NeedView> {
-    const { unitId, ...content } = body;
-    return NeedView.of(await this.submitNeed.execute(ctx, unitId, content));
+    const { unitId, attachments = [], ...content } = body;
+    return NeedView.of(await this.submitNeed.execute(ctx, unitId, content, attachments));
   }
 
   @Get()
@@ -107,14 +116,21 @@ export class NeedsController {
     summary: 'Complete one’s need that came back; the time for its check starts anew',
     answers: NeedView,
     status: 201,
-    refusals: ['ACCESS.NOT_FOUND', 'STATE.OUT_OF_ORDER'],
+    refusals: [
+      'ACCESS.NOT_FOUND',
+      'STATE.OUT_OF_ORDER',
+      'ATTACHMENTS.UNKNOWN',
+      'ATTACHMENTS.DIGEST_DIFFERS',
+      'ATTACHMENTS.INCOMPLETE',
+      'ATTACHMENTS.BOUND',
+    ],
   })
   async complete(
     @Ctx() ctx: Context,
     @IdParam('needId') needId: string,
-    @Body() body: NeedContentRequest,
+    @Body() { attachments = [], ...content }: NeedContentRequest,
   ): Promise<NeedView> {
-    return NeedView.of(await this.completeNeed.execute(ctx, needId, { ...body }));
+    return NeedView.of(await this.completeNeed.execute(ctx, needId, content, attachments));
   }
 
   @Post(':needId/merge')

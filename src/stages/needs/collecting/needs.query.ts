@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
 import { withinReach } from '../../../platform/database/within-reach';
 import { refuseAccess } from '../../../platform/http/platform.refusals';
+import { Attachments } from '../../../registers/attachments';
 import { NeedEntity } from '../need.entity';
 import type { NeedState } from '../need.transitions';
 import { ScreeningRepository } from '../screening/screening.repository';
@@ -14,8 +15,18 @@ export interface NeedFilter {
 
 /** Reads of needs, as far as the caller's duties reach. */
 @Injectable()
-export class NeedsQuery {
-  constructor(private readonly screening: ScreeningRepository) {}
+export class NeedsQuery implements OnModuleInit {
+  constructor(
+    private readonly screening: ScreeningRepository,
+    private readonly attachments: Attachments,
+  ) {}
+
+  onModuleInit(): void {
+    this.attachments.readableBy('need', async (ctx, needId) => {
+      await this.get(ctx, needId);
+      return () => true;
+    });
+  }
 
   /** @throws ACCESS.NOT_FOUND */
   async get(ctx: Context, id: string): Promise<NeedEntity> {

@@ -3,6 +3,7 @@ import { dayOf, toDay } from '../../../kernel/day';
 import { newId } from '../../../kernel/id';
 import type { Instant } from '../../../kernel/instant';
 import type { Context } from '../../../platform/database/context';
+import { Attachments, type NamedAttachment } from '../../../registers/attachments';
 import { Units, type Unit } from '../../../registers/units';
 import type { CycleEntity } from '../cycle.entity';
 import { NeedEntity } from '../need.entity';
@@ -21,10 +22,16 @@ export class SubmitNeed {
     private readonly openCycle: OpenCycle,
     private readonly needs: NeedRepository,
     private readonly checkPeriod: CheckPeriod,
+    private readonly attachments: Attachments,
   ) {}
 
-  /** @throws UNITS.UNKNOWN, UNITS.NONE_OF_KIND, NEEDS.RULES_MISSING, NEEDS.NOT_YET_TAKEN */
-  async execute(ctx: Context, unitId: string, content: NeedContent): Promise<NeedEntity> {
+  /** @throws UNITS.UNKNOWN, UNITS.NONE_OF_KIND, NEEDS.RULES_MISSING, NEEDS.NOT_YET_TAKEN, and what Attachments.bind refuses */
+  async execute(
+    ctx: Context,
+    unitId: string,
+    content: NeedContent,
+    attachments: readonly NamedAttachment[],
+  ): Promise<NeedEntity> {
     const unit = await this.units.get(ctx, unitId);
     ctx.require('need.submit', { unitPath: unit.path });
     const street = await this.units.atOrAbove(ctx, unit, 'street');
@@ -33,6 +40,7 @@ export class SubmitNeed {
     refuseBefore(cycle, submittedAt);
     const need = newNeed(ctx, unit, cycle, content, submittedAt);
     await this.needs.insert(ctx, need);
+    await this.attachments.bind(ctx, { kind: 'need', id: need.id }, attachments, [ctx.personId]);
     await this.checkPeriod.begin(ctx, need, cycle, submittedAt);
     await ctx.record({
       name: 'needs.need-submitted',

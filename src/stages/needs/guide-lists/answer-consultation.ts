@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
 import { refuseAccess } from '../../../platform/http/platform.refusals';
 import { Inbox } from '../../../registers/inbox';
+import { People } from '../../../registers/people';
 import type { GuideListConsultationEntity } from './guide-list-consultation.entity';
 import { guideListConsultationTransitions } from './guide-list-consultation.transitions';
 import type { GuideListEntity } from './guide-list.entity';
@@ -14,6 +15,7 @@ import { guideListWordings } from './guide-list.wordings';
 export class AnswerConsultation {
   constructor(
     private readonly lists: GuideListRepository,
+    private readonly people: People,
     private readonly inbox: Inbox,
   ) {}
 
@@ -33,7 +35,10 @@ export class AnswerConsultation {
     ctx.require('consultation.answer', { unitPath: consultation.unitPath });
     ctx.matches(consultation.version);
     consultation.state = guideListConsultationTransitions.next(consultation.state, 'answer');
-    if (list.draftedBy === ctx.personId) throw refuseGuideLists('GUIDE_LISTS.DRAFTER_ANSWERS');
+    const drafted = { kind: 'guideList', id: list.id, version: 1 };
+    if (await this.people.isSameHand(ctx, list.draftedBy, drafted)) {
+      throw refuseGuideLists('GUIDE_LISTS.DRAFTER_ANSWERS');
+    }
     if (!consents && comment === null) {
       throw refuseGuideLists('GUIDE_LISTS.COMMENT_REQUIRED', {}, '/comment');
     }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { isAtOrAbove } from '../../../access/decide';
 import { newId } from '../../../kernel/id';
 import type { Context } from '../../../platform/database/context';
 import { refuseAccess } from '../../../platform/http/platform.refusals';
+import type { NeedEntity } from '../need.entity';
 import type { GuideListItemEntity } from './guide-list-item.entity';
 import type { GuideListEntity } from './guide-list.entity';
 import { refuseGuideLists } from './guide-list.refusals';
@@ -24,7 +26,7 @@ export class DraftGuideList {
 
   /** @throws ACCESS.NOT_FOUND, GUIDE_LISTS.NEED_NOT_SELECTED, STATE.OUT_OF_ORDER */
   async execute(ctx: Context, wanted: NewGuideList): Promise<GuideListEntity> {
-    const needs = await this.lists.selected(ctx, wanted.needIds);
+    const needs = await this.selectedWithinReach(ctx, wanted.needIds);
     const count = wanted.needIds.length - needs.length;
     if (count > 0) throw refuseGuideLists('GUIDE_LISTS.NEED_NOT_SELECTED', { count }, '/needIds');
     const cycleIds = needs.map(({ cycleId }) => cycleId);
@@ -59,6 +61,18 @@ export class DraftGuideList {
       audience: { unitPaths: [list.unitPath] },
     });
     return list;
+  }
+
+  /** A need that the caller may make no list of is told as one that was not selected: neither says what became of it. */
+  private async selectedWithinReach(
+    ctx: Context,
+    needIds: readonly string[],
+  ): Promise<NeedEntity[]> {
+    const { everything, unitPaths } = ctx.reach('guideList.draft');
+    const needs = await this.lists.selected(ctx, needIds);
+    return needs.filter(
+      (need) => everything || unitPaths.some((path) => isAtOrAbove(path, need.unitPath)),
+    );
   }
 
   /** The edition to be superseded, which has to be the published one now and again when the new one is published. */

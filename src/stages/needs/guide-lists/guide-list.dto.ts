@@ -7,14 +7,14 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsOptional,
-  IsString,
+  IsObject,
   IsUUID,
-  Length,
   ValidateNested,
 } from 'class-validator';
 import { printInstant } from '../../../kernel/instant';
 import { PageRequest } from '../../../platform/http/page.dto';
+import { Optional } from '../../../platform/http/optional.decorator';
+import { Line, Text } from '../../../platform/http/text.decorator';
 import { NeedView } from '../collecting/need.dto';
 import type { GuideListConsultationEntity } from './guide-list-consultation.entity';
 import {
@@ -30,9 +30,8 @@ const MAX_ITEMS = 200;
 const outcomes = ['agreed', 'kept', 'dropped'] as const;
 
 export class DraftGuideListRequest {
-  @ApiProperty({ minLength: 2, maxLength: 100, example: '2020年项目指引清单' })
-  @IsString()
-  @Length(2, 100)
+  @ApiProperty({ example: '2020年项目指引清单' })
+  @Line(2, 100)
   title!: string;
 
   @ApiProperty({ type: [String], format: 'uuid', minItems: 1, maxItems: MAX_ITEMS })
@@ -44,7 +43,7 @@ export class DraftGuideListRequest {
   needIds!: string[];
 
   @ApiProperty({ required: false, format: 'uuid', description: 'The edition it is to supersede' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   replaces?: string;
 }
@@ -66,13 +65,10 @@ export class AnswerConsultationRequest {
 
   @ApiProperty({
     required: false,
-    minLength: 2,
-    maxLength: 1000,
     description: 'Not to consent needs one',
   })
-  @IsOptional()
-  @IsString()
-  @Length(2, 1000)
+  @Optional()
+  @Text(2, 1000)
   comment?: string;
 }
 
@@ -85,9 +81,7 @@ export class ItemDecisionRequest implements ItemDecision {
   @IsIn(['kept', 'dropped'])
   outcome!: 'kept' | 'dropped';
 
-  @ApiProperty({ minLength: 2, maxLength: 1000 })
-  @IsString()
-  @Length(2, 1000)
+  @Text(2, 1000)
   reason!: string;
 }
 
@@ -100,6 +94,7 @@ export class PublishGuideListRequest {
   })
   @IsArray()
   @ArrayMaxSize(MAX_ITEMS)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ItemDecisionRequest)
   decisions: ItemDecisionRequest[] = [];
@@ -107,7 +102,7 @@ export class PublishGuideListRequest {
 
 export class ListConsultationsRequest extends PageRequest {
   @ApiProperty({ required: false, enum: guideListConsultationTransitions.states })
-  @IsOptional()
+  @Optional()
   @IsIn(guideListConsultationTransitions.states)
   state?: ConsultationState;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
 import { refuseAccess } from '../../../platform/http/platform.refusals';
 import { Inbox } from '../../../registers/inbox';
+import { People } from '../../../registers/people';
 import { Notices } from '../../../registers/notices';
 import type { GuideListItemEntity } from './guide-list-item.entity';
 import type { GuideListEntity } from './guide-list.entity';
@@ -17,6 +18,7 @@ export class PublishGuideList {
   constructor(
     private readonly lists: GuideListRepository,
     private readonly notices: Notices,
+    private readonly people: People,
     private readonly inbox: Inbox,
   ) {}
 
@@ -34,7 +36,10 @@ export class PublishGuideList {
     ctx.require('guideList.publish', { unitPath: list.unitPath });
     ctx.matches(list.version);
     list.state = guideListTransitions.next(list.state, 'publish');
-    if (list.draftedBy === ctx.personId) throw refuseGuideLists('GUIDE_LISTS.SAME_PERSON');
+    const drafted = { kind: 'guideList', id: list.id, version: 1 };
+    if (await this.people.isSameHand(ctx, list.draftedBy, drafted)) {
+      throw refuseGuideLists('GUIDE_LISTS.SAME_PERSON');
+    }
     const items = await this.settle(ctx, list, decisions);
     list.edition = 1 + (await this.supersede(ctx, list));
     list.publishedBy = ctx.personId;

@@ -5,16 +5,15 @@ import {
   ArrayUnique,
   IsArray,
   IsObject,
-  IsOptional,
-  IsString,
   IsUUID,
-  Length,
 } from 'class-validator';
 import { printInstant } from '../../../kernel/instant';
 import type { Explanation, ScreeningOutcome } from '../../../rules';
 import { NeedView } from '../collecting/need.dto';
 import type { CycleEntity } from '../cycle.entity';
 import { cycleTransitions, type CycleState } from '../cycle.transitions';
+import { Optional } from '../../../platform/http/optional.decorator';
+import { Text } from '../../../platform/http/text.decorator';
 import { IsScores } from './is-scores';
 import type { ScreeningRulesEntity } from './screening-rules.entity';
 import type { ScreeningSheetEntity } from './screening-sheet.entity';
@@ -85,10 +84,9 @@ export class AssignExpertsRequest {
   @IsUUID('7', { each: true })
   personIds!: string[];
 
-  @ApiProperty({ required: false, minLength: 2, maxLength: 1000, description: 'When replacing' })
-  @IsOptional()
-  @IsString()
-  @Length(2, 1000)
+  @ApiProperty({ required: false, description: 'When replacing' })
+  @Optional()
+  @Text(2, 1000)
   reason?: string;
 }
 
@@ -97,9 +95,7 @@ export class HandInSheetRequest {
   @IsScores()
   scores!: Record<string, string>;
 
-  @ApiProperty({ minLength: 2, maxLength: 1000 })
-  @IsString()
-  @Length(2, 1000)
+  @Text(2, 1000)
   comment!: string;
 }
 

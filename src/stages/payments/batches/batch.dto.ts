@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { printInstant } from '../../../kernel/instant';
+import { Optional } from '../../../platform/http/optional.decorator';
 import { PageRequest } from '../../../platform/http/page.dto';
 import type { BatchEntity } from './batch.entity';
 import { batchTransitions, type BatchState } from './batch.transitions';
@@ -8,7 +9,7 @@ import type { RequestFund, RequestLine, TreasuryRequest } from './treasury-reque
 
 export class ListBatchesRequest extends PageRequest {
   @ApiProperty({ required: false, enum: batchTransitions.states })
-  @IsOptional()
+  @Optional()
   @IsIn(batchTransitions.states)
   state?: BatchState;
 }

@@ -1,19 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsIn, IsUUID, Matches } from 'class-validator';
 import type { Day } from '../../../kernel/day';
 import { printInstant } from '../../../kernel/instant';
 import { IsDay } from '../../../platform/http/is-day.decorator';
 import { MoneyView } from '../../../platform/http/money.dto';
 import { PageRequest } from '../../../platform/http/page.dto';
+import { Optional } from '../../../platform/http/optional.decorator';
+import { Text } from '../../../platform/http/text.decorator';
 import { FundPartView } from '../tranches/tranche.dto';
 import type { Voucher } from './enter-voucher';
 import type { PaymentEntity, TreasuryOutcome } from './payment.entity';
 import { paymentTransitions, type PaymentState } from './payment.transitions';
 
 export class RejectPaymentRequest {
-  @ApiProperty({ minLength: 2, maxLength: 1000 })
-  @IsString()
-  @Length(2, 1000)
+  @Text(2, 1000)
   reason!: string;
 }
 
@@ -32,7 +32,7 @@ export class VoucherRequest {
     default: 'paid',
     description: 'returned: the money came back, and the tranche is claimed and entered anew',
   })
-  @IsOptional()
+  @Optional()
   @IsIn(['paid', 'returned'])
   outcome?: TreasuryOutcome;
 
@@ -44,17 +44,17 @@ export class VoucherRequest {
 
 export class ListPaymentsRequest extends PageRequest {
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   trancheId?: string;
 
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   batchId?: string;
 
   @ApiProperty({ required: false, enum: paymentTransitions.states })
-  @IsOptional()
+  @Optional()
   @IsIn(paymentTransitions.states)
   state?: PaymentState;
 }

@@ -5,15 +5,20 @@ import { Notices } from '../../../registers/notices';
 import { Processes } from '../../../registers/processes';
 import { Contracts } from '../../contracts';
 import { Projects, type Project } from '../../monitoring';
+import { Rounds } from '../../rounds';
 import { isStopped, PaymentBasis, type Basis } from '../payment-basis';
 import type { TrancheEntity } from './tranche.entity';
 import { TrancheRepository } from './tranche.repository';
 
-/** Closes a project whose money is settled: the contract ends, the public learns what was paid, the process is over. */
+/**
+ * Closes a project whose money is settled: the contract ends, what it did not use follows the money of its round, the public
+ * learns what was paid, the process is over.
+ */
 @Injectable()
 export class CloseProject {
   constructor(
     private readonly projects: Projects,
+    private readonly rounds: Rounds,
     private readonly contracts: Contracts,
     private readonly tranches: TrancheRepository,
     private readonly basis: PaymentBasis,
@@ -46,6 +51,7 @@ export class CloseProject {
     const wasStopped = isStopped(project);
     await this.projects.move(ctx, project, 'close', { paidFen: paidFen.toString() });
     await this.endContract(ctx, basis, wasStopped);
+    await this.rounds.returnWhatFellFree(ctx, project.roundId);
     await this.notices.publish(ctx, {
       kind: 'result',
       subject: { kind: 'project', id: project.id },

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsUUID, Matches } from 'class-validator';
 import { printInstant } from '../../../kernel/instant';
 import { MoneyView } from '../../../platform/http/money.dto';
+import { Optional } from '../../../platform/http/optional.decorator';
 import { PageRequest } from '../../../platform/http/page.dto';
 import type { Explanation } from '../../../rules';
 import type { FundPart } from '../fund-parts';
@@ -21,12 +22,12 @@ export class ClaimTrancheRequest {
 
 export class ListTranchesRequest extends PageRequest {
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   projectId?: string;
 
   @ApiProperty({ required: false, enum: trancheTransitions.states })
-  @IsOptional()
+  @Optional()
   @IsIn(trancheTransitions.states)
   state?: TrancheState;
 }

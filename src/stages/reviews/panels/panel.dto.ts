@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsUUID } from 'class-validator';
 import { printInstant } from '../../../kernel/instant';
+import { Optional } from '../../../platform/http/optional.decorator';
 import { PageRequest } from '../../../platform/http/page.dto';
 import type { Person } from '../../../registers/people';
 import type { SeatEntity } from '../seats/seat.entity';
@@ -16,7 +17,7 @@ import type { NamedPanel } from './panels.query';
 
 export class ListPanelsRequest extends PageRequest {
   @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   lotId?: string;
 }

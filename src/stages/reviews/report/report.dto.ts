@@ -1,10 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsOptional, IsString, Length } from 'class-validator';
+import { IsBoolean } from 'class-validator';
 import { printInstant } from '../../../kernel/instant';
 import type { Locale } from '../../../kernel/refusal';
 import { word } from '../../../kernel/wording';
 import type { Report } from '../panels/panels.query';
 import type { SheetEntity } from '../sheets/sheet.entity';
+import { Optional } from '../../../platform/http/optional.decorator';
+import { Text } from '../../../platform/http/text.decorator';
 import type { Explained } from './assemble-ranking';
 import type { ReviewOfBid } from './reviewed-bids.query';
 import type { SignatureEntity } from './signature.entity';
@@ -17,13 +19,10 @@ export class SignReportRequest {
 
   @ApiProperty({
     required: false,
-    minLength: 2,
-    maxLength: 2000,
     description: 'The dissent with its reasons, when not agreeing',
   })
-  @IsOptional()
-  @IsString()
-  @Length(2, 2000)
+  @Optional()
+  @Text(2, 2000)
   dissent?: string;
 }
 

@@ -1,7 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsIn, IsUUID, Matches } from 'class-validator';
 import { printInstant } from '../../../kernel/instant';
 import { MoneyView } from '../../../platform/http/money.dto';
+import { Optional } from '../../../platform/http/optional.decorator';
+import { Text } from '../../../platform/http/text.decorator';
 import type { BiddersList } from './bidders-list';
 import type { SeatEntity } from './seat.entity';
 import {
@@ -26,25 +28,21 @@ const refusalCauses = ['refusal', 'illness'] as const;
 
 export class DeclineSeatRequest {
   @ApiProperty({ enum: refusalCauses, required: false, default: 'refusal' })
-  @IsOptional()
+  @Optional()
   @IsIn(refusalCauses)
   cause?: (typeof refusalCauses)[number];
 
-  @ApiProperty({ minLength: 2, maxLength: 1000 })
-  @IsString()
-  @Length(2, 1000)
+  @Text(2, 1000)
   reason!: string;
 }
 
 export class RecuseRequest {
   @ApiProperty({ required: false, format: 'uuid', description: 'The bidder to whom the tie is' })
-  @IsOptional()
+  @Optional()
   @IsUUID('7')
   partyId?: string;
 
-  @ApiProperty({ minLength: 2, maxLength: 1000 })
-  @IsString()
-  @Length(2, 1000)
+  @Text(2, 1000)
   reason!: string;
 }
 
@@ -55,9 +53,7 @@ export class ReplaceExpertRequest {
   @IsIn(replacementCauses)
   cause!: (typeof replacementCauses)[number];
 
-  @ApiProperty({ minLength: 2, maxLength: 1000 })
-  @IsString()
-  @Length(2, 1000)
+  @Text(2, 1000)
   reason!: string;
 }
 

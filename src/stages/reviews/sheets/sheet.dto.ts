@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, IsUUID, Length } from 'class-validator';
+import { IsUUID } from 'class-validator';
 import { printInstant } from '../../../kernel/instant';
+import { Text } from '../../../platform/http/text.decorator';
 import { IsScores } from './is-scores';
 import type { SheetEntity } from './sheet.entity';
 import { sheetTransitions, type SheetState } from './sheet.transitions';
@@ -19,16 +20,13 @@ export class LockSheetRequest {
   @IsScores()
   scores!: Record<string, string>;
 
-  @ApiProperty({ minLength: 2, maxLength: 2000, description: 'The bidder will read it' })
-  @IsString()
-  @Length(2, 2000)
+  @ApiProperty({ description: 'The bidder will read it' })
+  @Text(2, 2000)
   comment!: string;
 }
 
 export class ConfirmSheetRequest {
-  @ApiProperty({ minLength: 2, maxLength: 1000 })
-  @IsString()
-  @Length(2, 1000)
+  @Text(2, 1000)
   reason!: string;
 }
 

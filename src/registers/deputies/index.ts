@@ -1,0 +1,2 @@
+export { DeputiesModule } from './deputies.module';
+export { DeputyEntity } from './deputy.entity';
