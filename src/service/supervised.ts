@@ -18,7 +18,7 @@ export interface ProcessPlan {
 }
 
 // Node sizes its heap by the machine and lets garbage lie while there is room; a process of ours lives well on less than that.
-const MEMORY = ['--max-semi-space-size=8', '--max-old-space-size=256'];
+const MEMORY = ['--max-semi-space-size=16', '--max-old-space-size=256'];
 const RESTART_AFTER_MS = 500;
 const STOP_PATIENCE_MS = 15_000;
 

@@ -26,6 +26,9 @@ export interface Entry extends Beginning {
   readonly expected: ExpectedVersion;
 }
 
+/** Tells the door that a request cannot share its transaction after all; it is then done alone. */
+export class NeedsOwnTransaction extends Error {}
+
 /**
  * One transaction and everything that is true in it: whose tenant, who acts, in which language, under which trace. It is the
  * first argument of every use case and the only way to the database.
@@ -39,10 +42,16 @@ export class Context {
   constructor(
     private readonly transaction: Transaction,
     private readonly entry: Entry,
+    /** Whether other requests share the transaction. */
+    private readonly isShared = false,
   ) {}
 
-  /** For `*.repository.ts` and `*.query.ts` alone; a lint rule holds it. */
+  /**
+   * For `*.repository.ts` and `*.query.ts` alone; a lint rule holds it.
+   * @throws NeedsOwnTransaction in a shared one: what is done here could not be undone for this request alone
+   */
   get manager(): EntityManager {
+    if (this.isShared) throw new NeedsOwnTransaction();
     return this.transaction.manager;
   }
 
@@ -70,7 +79,9 @@ export class Context {
     statement: Statement,
     values: readonly unknown[],
   ): Promise<readonly Row[]> {
-    return this.transaction.ask<Row>(statement, values);
+    return this.isShared
+      ? this.transaction.askOnce<Row>(statement, values)
+      : this.transaction.ask<Row>(statement, values);
   }
 
   /**
@@ -147,6 +158,6 @@ export class Context {
   /** What is left to write when the work is done. */
   get ending(): Ending {
     const { writes, events, answer } = this;
-    return { writes, events, answer };
+    return { of: this.entry, writes, events, answer };
   }
 }

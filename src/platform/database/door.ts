@@ -7,6 +7,9 @@ import { refusalOfConstraint } from './constraint-refusals';
 import { Context, type Entry } from './context';
 import { Transaction, type KeyState } from './transaction';
 
+/** What is done in a transaction. It may be done again from the beginning, so it changes nothing but the database. */
+export type Work<T> = (ctx: Context, key: KeyState) => Promise<T>;
+
 /** The system itself as the one who acts. */
 const systemCaller: Caller = {
   kind: 'system',
@@ -29,7 +32,7 @@ export class Door {
   constructor(readonly dataSource: DataSource) {}
 
   /** Runs the work in one transaction and commits; whatever it throws rolls everything back. */
-  async enter<T>(entry: Entry, work: (ctx: Context, key: KeyState) => Promise<T>): Promise<T> {
+  async enter<T>(entry: Entry, work: Work<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.once(entry, work);
@@ -66,15 +69,12 @@ export class Door {
     await this.dataSource.destroy();
   }
 
-  private async once<T>(
-    entry: Entry,
-    work: (ctx: Context, key: KeyState) => Promise<T>,
-  ): Promise<T> {
-    const { transaction, key } = await Transaction.begin(this.dataSource, entry);
+  private async once<T>(entry: Entry, work: Work<T>): Promise<T> {
+    const { transaction, keys } = await Transaction.begin(this.dataSource, [entry]);
     try {
       const ctx = new Context(transaction, entry);
-      const result = await work(ctx, key);
-      await transaction.commit(ctx.ending);
+      const result = await work(ctx, keys[0]!);
+      await transaction.commit([ctx.ending]);
       return result;
     } catch (error) {
       await transaction.rollBack();

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { QueryFailedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { sha256Hex } from '../crypto/digest';
 import type { EventRow } from '../record/event-row';
 import type { Caller } from './caller';
 
@@ -45,6 +46,7 @@ export interface FunctionCall {
  * key.
  */
 export interface Ending {
+  readonly of: Beginning;
   readonly writes: readonly FunctionCall[];
   readonly events: readonly EventRow[];
   readonly answer: KeptAnswer | null;
@@ -55,22 +57,23 @@ export interface Ending {
  * day the messages cost more than the work. TypeORM runs what lies between and is told that a transaction is open.
  */
 export class Transaction {
+  private readonly asked = new Map<string, Promise<readonly object[]>>();
+
   private constructor(
     private readonly runner: QueryRunner,
     private readonly client: PoolClient,
-    private readonly beginning: Beginning,
   ) {}
 
-  /** Takes a connection, begins, sets the tenant and looks the key up. */
+  /** Takes a connection, begins, sets the tenant and looks the key up; several requests of one tenant may share it. */
   static async begin(
     dataSource: DataSource,
-    beginning: Beginning,
-  ): Promise<{ transaction: Transaction; key: KeyState }> {
+    beginnings: readonly Beginning[],
+  ): Promise<{ transaction: Transaction; keys: readonly KeyState[] }> {
     const runner = dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
-      const transaction = new Transaction(runner, client, beginning);
-      return { transaction, key: await transaction.enter() };
+      const transaction = new Transaction(runner, client);
+      return { transaction, keys: await transaction.enter(beginnings) };
     } catch (error) {
       await runner.release();
       throw error;
@@ -92,9 +95,20 @@ export class Transaction {
     return answer!.rows;
   }
 
+  /** As `ask`, but the same question gets the same answer as long as the transaction lasts. */
+  async askOnce<Row extends object>(
+    statement: Statement,
+    values: readonly unknown[],
+  ): Promise<readonly Row[]> {
+    const key = JSON.stringify([statement.name, values]);
+    const answer = this.asked.get(key) ?? this.ask(statement, values);
+    this.asked.set(key, answer);
+    return (await answer) as readonly Row[];
+  }
+
   /** Writes what is left to write, in one statement, and commits; all of it or nothing. */
-  async commit(ending: Ending): Promise<void> {
-    const calls = [...ending.writes, ...this.finish(ending)];
+  async commit(endings: readonly Ending[]): Promise<void> {
+    const calls = endings.flatMap((ending) => [...ending.writes, ...finish(ending)]);
     await this.together(() => [
       ...(calls.length > 0 ? [this.client.query(statementOf(calls))] : []),
       this.client.query('COMMIT'),
@@ -114,18 +128,6 @@ export class Transaction {
     await this.runner.release();
   }
 
-  private finish({ events, answer }: Ending): FunctionCall[] {
-    if (events.length === 0 && answer === null) return [];
-    const { traceId, caller, idempotencyKey } = this.beginning;
-    const values = [
-      ...[JSON.stringify(events), traceId, caller.kind === 'person' ? 'person' : 'system'],
-      ...[caller.personId, caller.credentialId, idempotencyKey ?? null],
-      ...[answer?.fingerprint, answer?.status],
-      ...[answer === null ? null : JSON.stringify(answer.headers), answer?.body],
-    ];
-    return [{ function: 'finish_transaction', values }];
-  }
-
   private get isOpen(): boolean {
     return this.runner.isTransactionActive;
   }
@@ -135,21 +137,23 @@ export class Transaction {
     (this.runner as { isTransactionActive: boolean }).isTransactionActive = is;
   }
 
-  private async enter(): Promise<KeyState> {
+  private async enter(beginnings: readonly Beginning[]): Promise<KeyState[]> {
     type Row = { got_lock: boolean; fingerprint: Buffer | null } & Omit<KeptAnswer, 'fingerprint'>;
-    const { tenantId, caller, idempotencyKey, isRead } = this.beginning;
-    const values = [tenantId, caller.personId, idempotencyKey ?? null];
+    const { tenantId, isRead } = beginnings[0]!;
+    const values = [
+      tenantId,
+      beginnings.map(({ caller }) => caller.personId),
+      beginnings.map(({ idempotencyKey }) => idempotencyKey ?? null),
+    ];
     this.isOpen = true;
     const [, entered] = await this.together(() => [
       this.client.query(isRead === true ? 'BEGIN ISOLATION LEVEL REPEATABLE READ' : 'BEGIN'),
       this.client.query<Row>({ ...ENTER, values }),
     ]);
-    const row = entered!.rows[0] as Row;
-    const { fingerprint, status, headers, body } = row;
-    return {
-      inFlight: !row.got_lock,
+    return (entered!.rows as Row[]).map(({ got_lock, fingerprint, status, headers, body }) => ({
+      inFlight: !got_lock,
       kept: fingerprint === null ? null : { fingerprint, status, headers, body },
-    };
+    }));
   }
 
   /** Sends several statements in one message; the pool's connections are in pipeline mode. */
@@ -170,16 +174,32 @@ export class Transaction {
   }
 }
 
-const ENTER = { name: 'enter', text: 'SELECT * FROM enter_transaction($1, $2, $3)' };
+const ENTER = {
+  name: 'enter',
+  text: `SELECT entered.* FROM unnest($2::uuid[], $3::text[]) WITH ORDINALITY AS request (person, key, n),
+    LATERAL enter_transaction($1, person, key) AS entered ORDER BY n`,
+};
 
-/** All calls as one prepared statement, named by what it calls. */
+function finish({ of, events, answer }: Ending): FunctionCall[] {
+  if (events.length === 0 && answer === null) return [];
+  const { traceId, caller, idempotencyKey } = of;
+  const values = [
+    ...[JSON.stringify(events), traceId, caller.kind === 'person' ? 'person' : 'system'],
+    ...[caller.personId, caller.credentialId, idempotencyKey ?? null],
+    ...[answer?.fingerprint, answer?.status],
+    ...[answer === null ? null : JSON.stringify(answer.headers), answer?.body],
+  ];
+  return [{ function: 'finish_transaction', values }];
+}
+
+/** All calls as one prepared statement, named by what it calls: a name of Postgres has at most 63 bytes, hence the digest. */
 function statementOf(calls: readonly FunctionCall[]): Statement & { values: unknown[] } {
   let n = 0;
   const CALLS = calls
     .map((call) => `${call.function}(${call.values.map(() => `$${(n += 1)}`).join(', ')})`)
     .join(', ');
   return {
-    name: calls.map((call) => call.function).join('+'),
+    name: sha256Hex(calls.map((call) => call.function).join()).slice(0, 32),
     text: `SELECT ${CALLS}`,
     values: calls.flatMap(({ values }) => values),
   };

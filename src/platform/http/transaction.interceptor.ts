@@ -11,6 +11,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { rowOf } from '../../access/access-table';
 import type { Context, ExpectedVersion } from '../database/context';
 import { Door } from '../database/door';
+import { SharedDoor } from '../database/shared-door';
 import type { KeptAnswer, KeyState } from '../database/transaction';
 import { refuseHttp } from './platform.refusals';
 import { stateOf, type RequestState } from './request-state';
@@ -21,7 +22,11 @@ import { stateOf, type RequestState } from './request-state';
  */
 @Injectable()
 export class TransactionInterceptor implements NestInterceptor {
-  constructor(private readonly door: Door) {}
+  private readonly sharedDoor: SharedDoor;
+
+  constructor(private readonly door: Door) {
+    this.sharedDoor = new SharedDoor(door);
+  }
 
   intercept(host: ExecutionContext, next: CallHandler): Observable<unknown> {
     return from(this.run(host, next));
@@ -44,7 +49,7 @@ export class TransactionInterceptor implements NestInterceptor {
       idempotencyKey,
       isRead: request.method === 'GET',
     };
-    return this.door.enter(entry, async (ctx, key) => {
+    const work = async (ctx: Context, key: KeyState) => {
       const fingerprint = idempotencyKey === undefined ? null : fingerprintOf(request, state);
       if (fingerprint !== null) {
         const kept = keptFor(key, fingerprint);
@@ -54,7 +59,9 @@ export class TransactionInterceptor implements NestInterceptor {
       const answer: unknown = await lastValueFrom(next.handle());
       if (answer instanceof StreamableFile) return answer;
       return finish(ctx, reply, answer, fingerprint);
-    });
+    };
+    const mayShare = rowOf(state.act!).together !== undefined;
+    return mayShare ? this.sharedDoor.enter(entry, work) : this.door.enter(entry, work);
   }
 }
 
