@@ -30,10 +30,11 @@ export class ChangePayee {
     const party = await this.repository.lock(ctx, partyId);
     if (party === null) throw refuseAccess('ACCESS.NOT_FOUND');
     ctx.require('party.changePayee', { partyIds: [partyId] });
+    const [name, bank] = [toName(payee.name, '/name'), toName(payee.bank, '/bank')];
     ctx.matches(party.version);
-    party.payeeName = toName(payee.name, '/name');
+    party.payeeName = name;
     party.payeeAccount = payee.account;
-    party.payeeBank = toName(payee.bank, '/bank');
+    party.payeeBank = bank;
     party.payeeBankCode = payee.bankCode;
     party.payeeEnteredBy = ctx.personId;
     party.payeeVerifiedAt = null;

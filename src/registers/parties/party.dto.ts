@@ -42,7 +42,7 @@ export class RegisterPartyRequest {
 
 export class ChangePayeeRequest {
   @ApiProperty({ description: 'The holder of the account' })
-  @Line(2, 100)
+  @Characters(2, 100)
   name!: string;
 
   @ApiProperty({ pattern: '^[0-9]{8,32}$' })
@@ -50,7 +50,7 @@ export class ChangePayeeRequest {
   account!: string;
 
   @ApiProperty({ example: '中国农业银行广州番禺支行' })
-  @Line(2, 100)
+  @Characters(2, 100)
   bank!: string;
 
   @ApiProperty({ description: '联行号 of the branch', pattern: '^[0-9]{12}$' })
