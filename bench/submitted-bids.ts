@@ -11,9 +11,11 @@ import { residentMb, watchMemory } from './memory';
 import { BEGINS_AT, openCall, type OpenCall } from './open-call';
 
 const BID_BYTES = 4 * 1024;
-const CONNECTIONS = 32;
+/** How many bid at the same time: a few, and a crowd in the last minutes. */
+const CROWDS = [32, 200];
 /** reliability: at this rate an answer comes within 40 ms at the median and 250 ms at the 99th of a hundred. */
 const CALM_PER_SECOND = 50;
+const CALM_CONNECTIONS = 10;
 const DRAIN_PATIENCE_MS = 120_000;
 
 /**
@@ -48,28 +50,33 @@ async function measureAll(
   const api = watchMemory(service.api[0]!.pid!);
   try {
     say('预热 warming up');
-    await load(url, submissions, { connections: CONNECTIONS, seconds: 5 });
-    await load(bare.url, submissions, { connections: CONNECTIONS, seconds: 3 });
-    const taken: { whole: Load; bare: Load; drainedMs: number }[] = [];
-    for (let n = 1; n <= pairs; n += 1) {
-      const whole = await load(url, submissions, { connections: CONNECTIONS, seconds });
-      const drainedMs = await drained(service.servers.databaseUrl);
-      const reference = await load(bare.url, submissions, { connections: CONNECTIONS, seconds });
-      taken.push({ whole, bare: reference, drainedMs });
-      say(
-        `${n}/${pairs}  ${whole.ackedPerSecond.toFixed(0)}/s : ${reference.ackedPerSecond.toFixed(0)}/s` +
-          ` = ${(whole.ackedPerSecond / reference.ackedPerSecond).toFixed(3)}`,
-      );
+    await load(url, submissions, { connections: CROWDS[0]!, seconds: 5 });
+    await load(bare.url, submissions, { connections: CROWDS[0]!, seconds: 3 });
+    const crowds: Crowd[] = [];
+    for (const connections of CROWDS) {
+      const taken: Pair[] = [];
+      for (let n = 1; n <= pairs; n += 1) {
+        const whole = await load(url, submissions, { connections, seconds });
+        const drainedMs = await drained(service.servers.databaseUrl);
+        const reference = await load(bare.url, submissions, { connections, seconds });
+        taken.push({ whole, bare: reference, drainedMs });
+        say(
+          `${connections} 个连接 connections  ${n}/${pairs}  ${whole.ackedPerSecond.toFixed(0)}/s : ` +
+            `${reference.ackedPerSecond.toFixed(0)}/s = ${ratioOf(taken.at(-1)!).toFixed(3)}`,
+        );
+      }
+      crowds.push({ connections, taken });
     }
     const calm = await load(url, submissions, {
-      connections: CONNECTIONS,
+      connections: CALM_CONNECTIONS,
       seconds,
       perSecond: CALM_PER_SECOND,
     });
     await requireStored(service.servers.databaseUrl);
     const apiMost = api.stop();
     return [
-      ...linesOf(taken, calm),
+      ...crowds.flatMap(linesOfCrowd),
+      ...linesOfCalm(calm),
       ...linesOfService(firstStartMs, atRest, memoryOf(bench), apiMost),
     ];
   } finally {
@@ -150,6 +157,17 @@ async function withOwner<T>(databaseUrl: string, work: (owner: Client) => Promis
   }
 }
 
+interface Pair {
+  readonly whole: Load;
+  readonly bare: Load;
+  readonly drainedMs: number;
+}
+
+interface Crowd {
+  readonly connections: number;
+  readonly taken: readonly Pair[];
+}
+
 interface Memory {
   readonly api: number;
   readonly worker: number;
@@ -161,65 +179,59 @@ function memoryOf({ service: { api, worker, relay } }: BenchService): Memory {
   return { api: of(api), worker: of(worker), relay: of(relay) };
 }
 
-function linesOf(
-  taken: readonly { whole: Load; bare: Load; drainedMs: number }[],
-  calm: Load,
-): Line[] {
-  const middle = (of: (pair: (typeof taken)[number]) => number) => median(taken.map(of));
+function ratioOf({ whole, bare }: Pair): number {
+  return whole.ackedPerSecond / bare.ackedPerSecond;
+}
+
+function linesOfCrowd({ connections, taken }: Crowd): Line[] {
+  const middle = (of: (pair: Pair) => number) => median(taken.map(of));
+  const line = (zh: string, en: string, unit: string, value: number, floor?: Line['floor']) => ({
+    zh: `${connections} 个连接：${zh}`,
+    en: `${connections} connections: ${en}`,
+    ...{ unit, value, floor },
+  });
+  const drainedMs = Math.max(...taken.map((pair) => pair.drainedMs));
   return [
-    {
-      zh: '比值（各对之中位数）',
-      en: 'ratio (median of the pairs)',
-      value: middle(({ whole, bare }) => whole.ackedPerSecond / bare.ackedPerSecond),
-      unit: '',
-      floor: { atLeast: 0.35 },
-    },
-    {
-      zh: '整套服务',
-      en: 'whole service',
-      value: middle(({ whole }) => whole.ackedPerSecond),
-      unit: '/s',
-    },
-    {
-      zh: '裸服务器',
-      en: 'bare server',
-      value: middle(({ bare }) => bare.ackedPerSecond),
-      unit: '/s',
-    },
-    {
-      zh: '满载 p50',
-      en: 'p50 at full load',
-      value: middle(({ whole }) => whole.p50Ms),
-      unit: 'ms',
-    },
-    {
-      zh: '满载 p99',
-      en: 'p99 at full load',
-      value: middle(({ whole }) => whole.p99Ms),
-      unit: 'ms',
-    },
-    {
-      zh: '余事处理完毕',
-      en: 'relay and sequencer drained after',
-      value: Math.max(...taken.map(({ drainedMs }) => drainedMs)) / 1000,
-      unit: 's',
-      floor: { atMost: 60 },
-    },
-    {
-      zh: `每秒 ${CALM_PER_SECOND} 件时 p50`,
-      en: `p50 at ${CALM_PER_SECOND} a second`,
-      value: calm.p50Ms,
-      unit: 'ms',
-      floor: { atMost: 40 },
-    },
-    {
-      zh: `每秒 ${CALM_PER_SECOND} 件时 p99`,
-      en: `p99 at ${CALM_PER_SECOND} a second`,
-      value: calm.p99Ms,
-      unit: 'ms',
-      floor: { atMost: 250 },
-    },
+    line('比值（各对之中位数）', 'ratio (median of the pairs)', '', middle(ratioOf), {
+      atLeast: 0.35,
+    }),
+    line(
+      '整套服务',
+      'whole service',
+      '/s',
+      middle(({ whole }) => whole.ackedPerSecond),
+    ),
+    line(
+      '裸服务器',
+      'bare server',
+      '/s',
+      middle(({ bare }) => bare.ackedPerSecond),
+    ),
+    line(
+      '满载 p50',
+      'p50 at full load',
+      'ms',
+      middle(({ whole }) => whole.p50Ms),
+    ),
+    line(
+      '满载 p99',
+      'p99 at full load',
+      'ms',
+      middle(({ whole }) => whole.p99Ms),
+    ),
+    line('余事处理完毕', 'relay and sequencer drained after', 's', drainedMs / 1000, {
+      atMost: 60,
+    }),
   ];
+}
+
+function linesOfCalm({ p50Ms, p99Ms }: Load): Line[] {
+  const line = (name: string, value: number, atMost: number): Line => ({
+    zh: `每秒 ${CALM_PER_SECOND} 件时 ${name}`,
+    en: `${name} at ${CALM_PER_SECOND} a second`,
+    ...{ unit: 'ms', value, floor: { atMost } },
+  });
+  return [line('p50', p50Ms, 40), line('p99', p99Ms, 250)];
 }
 
 function linesOfService(

@@ -65,9 +65,11 @@ export class CreatePlatform1790000000001 implements MigrationInterface {
     await db.query(`GRANT UPDATE (target) ON legal_time TO yichuang_app`);
     await db.query(`GRANT UPDATE (target, shift_ms) ON legal_time TO yichuang_relay`);
     await db.query(`
-      CREATE FUNCTION app_now() RETURNS timestamptz LANGUAGE sql VOLATILE AS $$
-        SELECT date_trunc('milliseconds', clock_timestamp())
-          + coalesce((SELECT shift_ms FROM legal_time), 0) * interval '1 millisecond' $$`);
+      CREATE FUNCTION app_now() RETURNS timestamptz LANGUAGE plpgsql VOLATILE AS $$
+      BEGIN
+        RETURN date_trunc('milliseconds', clock_timestamp())
+          + coalesce((SELECT shift_ms FROM legal_time), 0) * interval '1 millisecond';
+      END $$`);
     await db.query(
       `COMMENT ON FUNCTION app_now IS 'Legal time, to the millisecond so that what is compared, stored, signed and shown is one value'`,
     );
@@ -181,24 +183,18 @@ export class CreatePlatform1790000000001 implements MigrationInterface {
     await db.query(`GRANT SELECT, DELETE ON idempotency_keys TO yichuang_relay`);
 
     await db.query(`
-      CREATE FUNCTION enter_transaction(tenant uuid, person uuid, idempotency_key text)
-      RETURNS TABLE (got_lock boolean, fingerprint bytea, status int, headers jsonb, body text)
+      CREATE FUNCTION enter_transaction(tenant uuid, person uuid, idempotency_key text,
+        OUT got_lock boolean, OUT fingerprint bytea, OUT status int, OUT headers jsonb, OUT body text)
       LANGUAGE plpgsql AS $$
       BEGIN
         PERFORM set_config('app.tenant', tenant::text, true);
-        IF idempotency_key IS NULL THEN
-          RETURN QUERY SELECT true, NULL::bytea, NULL::int, NULL::jsonb, NULL::text;
-          RETURN;
+        got_lock := idempotency_key IS NULL
+          OR pg_try_advisory_xact_lock(hashtextextended(tenant::text || person::text || idempotency_key, 1));
+        IF idempotency_key IS NOT NULL AND got_lock THEN
+          SELECT k.fingerprint, k.status, k.headers, k.body INTO fingerprint, status, headers, body
+          FROM idempotency_keys k
+          WHERE k.tenant_id = tenant AND k.person_id = person AND k.key = idempotency_key;
         END IF;
-        IF NOT pg_try_advisory_xact_lock(hashtextextended(tenant::text || person::text || idempotency_key, 1)) THEN
-          RETURN QUERY SELECT false, NULL::bytea, NULL::int, NULL::jsonb, NULL::text;
-          RETURN;
-        END IF;
-        RETURN QUERY
-          SELECT true, k.fingerprint, k.status, k.headers, k.body
-          FROM (SELECT 1) one
-          LEFT JOIN idempotency_keys k
-            ON k.tenant_id = tenant AND k.person_id = person AND k.key = idempotency_key;
       END $$`);
 
     await db.query(`
@@ -220,6 +216,39 @@ export class CreatePlatform1790000000001 implements MigrationInterface {
       `CREATE POLICY of_relay ON processes TO yichuang_relay USING (true) WITH CHECK (true)`,
     );
     await db.query(`GRANT SELECT, UPDATE ON processes TO yichuang_relay`);
+
+    // The last statement of every transaction that did something. An event that nobody has to be told of is delivered as soon
+    // as it is committed; the sequencer takes it all the same. The processes that it concerns are marked as wanting a look in
+    // the same transaction, so that none is forgotten even if every message is lost.
+    await db.query(`
+      CREATE FUNCTION finish_transaction(events jsonb, trace text, kind_of_actor text, person uuid, credential uuid,
+        idempotency_key text, fingerprint bytea, status int, headers jsonb, body text)
+      RETURNS void LANGUAGE plpgsql AS $$
+      DECLARE event jsonb;
+      BEGIN
+        FOR event IN SELECT value FROM jsonb_array_elements(events) LOOP
+          INSERT INTO audit_events (id, stream, aggregate_kind, aggregate_id, version, name, move, actor_kind, actor_id,
+            credential_id, on_behalf_of, body, salt, audience, at, trace_id)
+          VALUES ((event->>'id')::uuid, coalesce(event->>'stream', current_tenant()::text), event->>'aggregate_kind',
+            (event->>'aggregate_id')::uuid, (event->>'version')::int, event->>'name', event->>'move', kind_of_actor, person,
+            credential, (event->>'on_behalf_of')::uuid, event->>'body', decode(event->>'salt', 'hex'), event->'audience',
+            app_now(), trace);
+          IF event->'targets' = '[]' THEN
+            INSERT INTO outbox (event_id, name, targets, trace_id, delivered_at)
+            VALUES ((event->>'id')::uuid, event->>'name', '[]', trace, clock_timestamp());
+          ELSE
+            INSERT INTO outbox (event_id, name, targets, trace_id)
+            VALUES ((event->>'id')::uuid, event->>'name', event->'targets', trace);
+            UPDATE processes p SET wanted = wanted + 1
+            FROM jsonb_to_recordset(event->'targets') AS t (kind text, id uuid)
+            WHERE p.kind = t.kind AND p.id = t.id;
+          END IF;
+        END LOOP;
+        IF fingerprint IS NOT NULL THEN
+          INSERT INTO idempotency_keys (person_id, key, fingerprint, status, headers, body)
+          VALUES (person, idempotency_key, fingerprint, status, headers, body);
+        END IF;
+      END $$`);
   }
 
   async down(db: QueryRunner): Promise<void> {
@@ -235,6 +264,7 @@ export class CreatePlatform1790000000001 implements MigrationInterface {
     ]) {
       await db.query(`DROP TABLE ${table}`);
     }
+    await db.query(`DROP FUNCTION finish_transaction`);
     await db.query(`DROP FUNCTION enter_transaction`);
     await db.query(`DROP FUNCTION app_now`);
     await db.query(`DROP FUNCTION guard_legal_time`);

@@ -125,6 +125,12 @@ export class CreateUnitsAndPeople1790000000002 implements MigrationInterface {
       `COMMENT ON TABLE subject_duties IS 'What a person has been on a round, a payment: one group per subject, for ever'`,
     );
     await db.query(`CALL protect_table('subject_duties', 'SELECT, INSERT')`);
+    await db.query(`
+      CREATE FUNCTION note_duty(person uuid, subject uuid, duty text) RETURNS void LANGUAGE plpgsql AS $$
+      BEGIN
+        INSERT INTO subject_duties (person_id, subject_id, duty_group) VALUES (person, subject, duty)
+        ON CONFLICT (person_id, subject_id, duty_group) DO NOTHING;
+      END $$`);
 
     // Who somebody is has to be found before the tenant is known: these functions see all tenants and give back one row.
     await db.query(`
@@ -188,6 +194,7 @@ export class CreateUnitsAndPeople1790000000002 implements MigrationInterface {
     ]) {
       await db.query(`DROP FUNCTION ${signature}`);
     }
+    await db.query(`DROP FUNCTION note_duty`);
     for (const table of [
       'subject_duties',
       'deputies',

@@ -160,15 +160,16 @@ export class CreateRounds1790000000020 implements MigrationInterface {
     // The gate is a lock of its own: bidders share it, closing and extending take it alone. What is read stands after it, so
     // nobody enters a lot that was closed while they waited.
     await db.query(`
-      CREATE FUNCTION enter_lot(lot uuid)
-      RETURNS TABLE (round_id uuid, unit_path text, code text, state text, opens_at timestamptz, closes_at timestamptz,
-        round_code text, round_state text, revision int, at timestamptz)
+      CREATE FUNCTION enter_lot(lot uuid, OUT round_id uuid, OUT unit_path text, OUT code text, OUT state text,
+        OUT opens_at timestamptz, OUT closes_at timestamptz, OUT round_code text, OUT round_state text,
+        OUT revision int, OUT at timestamptz)
       LANGUAGE plpgsql VOLATILE AS $$
       BEGIN
         PERFORM pg_advisory_xact_lock_shared(hashtextextended('lot/' || lot::text, 0));
-        RETURN QUERY
-          SELECT l.round_id, l.unit_path::text, l.code, l.state, l.opens_at, l.closes_at, r.code, r.state, r.revision, app_now()
-          FROM lots l JOIN rounds r ON r.id = l.round_id WHERE l.id = lot;
+        SELECT l.round_id, l.unit_path::text, l.code, l.state, l.opens_at, l.closes_at, r.code, r.state, r.revision
+        INTO round_id, unit_path, code, state, opens_at, closes_at, round_code, round_state, revision
+        FROM lots l JOIN rounds r ON r.id = l.round_id WHERE l.id = lot;
+        at := app_now();
       END $$`);
     await db.query(`
       CREATE FUNCTION shut_lot(lot uuid) RETURNS void LANGUAGE plpgsql VOLATILE AS $$

@@ -15,10 +15,12 @@ export class CreateBids1790000000030 implements MigrationInterface {
         version_no int NOT NULL CHECK (version_no > 0),
         number text CHECK (length(number) BETWEEN 1 AND 60),
         version int NOT NULL CHECK (version > 0),
-        UNIQUE (tenant_id, number),
         FOREIGN KEY (lot_id, round_id) REFERENCES lots (id, round_id),
         CHECK ((state IN ('submitted', 'withdrawn', 'lapsed')) = (number IS NULL))
       )`);
+    await db.query(
+      `CREATE UNIQUE INDEX bids_of_number ON bids (tenant_id, number) WHERE number IS NOT NULL`,
+    );
     await db.query(`CREATE INDEX bids_of_lot ON bids (lot_id, id)`);
     await db.query(`CREATE INDEX bids_of_party ON bids (party_id, round_id)`);
     await db.query(`CREATE INDEX bids_opened ON bids (lot_id, id) WHERE number IS NOT NULL`);
@@ -50,12 +52,14 @@ export class CreateBids1790000000030 implements MigrationInterface {
       FOR EACH ROW EXECUTE FUNCTION refuse_change()`);
     await db.query(`CALL protect_table('bid_versions', 'SELECT, INSERT')`);
 
-    // One round trip, with plans that stay prepared: thousands may come in the last minute.
+    // One statement, with plans that stay prepared: thousands may come in the last minute. Whoever bids, or lets a deputy bid,
+    // is a bidder of the round.
     await db.query(`
       CREATE FUNCTION submit_bid(bid uuid, lot uuid, round uuid, path ltree, party uuid, bytes bytea, bytes_digest text,
-        head text, head_digest text, named_revision int, at timestamptz, person uuid, given jsonb)
+        head text, head_digest text, named_revision int, at timestamptz, person uuid, given jsonb, hands uuid[])
       RETURNS void LANGUAGE plpgsql AS $$
       BEGIN
+        PERFORM note_duty(hand, round, 'bidder') FROM unnest(hands) AS hand;
         INSERT INTO bids (id, lot_id, round_id, unit_path, party_id, state, version_no, version)
         VALUES (bid, lot, round, path, party, 'submitted', 1, 1);
         INSERT INTO bid_versions (bid_id, no, act, content, content_digest, header, header_digest, revision, received_at, submitted_by, receipt)

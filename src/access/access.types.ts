@@ -31,6 +31,8 @@ export interface AccessRow {
   readonly ifMatch?: true;
   /** A POST that neither creates nor moves anything, with the reason: no `Idempotency-Key`. */
   readonly withoutKey?: string;
+  /** Requests under way at the same time may share a transaction, with the reason; their writes wait for its commit. */
+  readonly together?: string;
   /** The request opens no transaction, with the reason: it holds no connection while it works or waits. */
   readonly withoutTransaction?: string;
 }

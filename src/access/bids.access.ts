@@ -5,6 +5,7 @@ export const bidsAccess = declareAccess({
   'bid.submit': {
     route: 'POST /v1/lots/{lotId}/bids',
     allow: [{ duty: 'applicant', relation: 'party' }],
+    together: 'thousands may bid in the last minutes, and each commit waits for the disk',
   },
   'application.check': {
     route: 'POST /v1/lots/{lotId}/application-check',

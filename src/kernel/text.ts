@@ -11,6 +11,7 @@ const UNSOUND =
  * twice, and validators that leave out what they hold for invisible let through what a CHECK refuses.
  */
 export function lengthOf(text: string): number {
+  if (!HIGH.test(text)) return text.length;
   let length = text.length;
   for (let i = 0; i < text.length - 1; i += 1) {
     if (isHigh(text.charCodeAt(i)) && isLow(text.charCodeAt(i + 1))) length -= 1;
@@ -18,6 +19,7 @@ export function lengthOf(text: string): number {
   return length;
 }
 
+const HIGH = /[\ud800-\udbff]/;
 const isHigh = (unit: number) => unit >= 0xd800 && unit < 0xdc00;
 const isLow = (unit: number) => unit >= 0xdc00 && unit < 0xe000;
 

@@ -8,7 +8,7 @@ import { deleteOldKeys } from '../platform/relay/old-keys';
 import { OutboxRelay } from '../platform/relay/outbox-relay';
 import { Reconciler } from '../platform/relay/reconciler';
 import { Rehearsal } from '../platform/relay/rehearsal';
-import { Sequencer } from '../platform/relay/sequencer';
+import { Sequencer, SEQUENCER_BATCH } from '../platform/relay/sequencer';
 import { Temporal } from '../platform/temporal/temporal';
 import { RemoveUnbound, UnboundAttachments } from '../registers/attachments';
 import { Mailer, MailQueue } from '../registers/inbox';
@@ -55,7 +55,8 @@ export async function startSideWork(
   };
   const loops = [
     new Loop('outbox', async () => (await outbox.deliver()) > 0, 50),
-    new Loop('sequencer', async () => (await sequencer.sequence()) > 0, 100),
+    // It rests between turns unless there is more than one turn's worth: under load many events then share a turn.
+    new Loop('sequencer', async () => (await sequencer.sequence()) === SEQUENCER_BATCH, 100),
     new Loop('reconciler', reconcile, reconcileMs),
     new Loop('mail', () => mail.pump(), 200),
     new Loop(

@@ -20,6 +20,8 @@ export function appDataSource(url: string, poolSize: number, entities: Tables): 
     namingStrategy: new SnakeNaming(),
     extra: {
       application_name: 'yichuang',
+      // Statements that need not wait for one another are sent together.
+      pipeline: true,
       options: [
         '-c timezone=UTC',
         '-c statement_timeout=30000',

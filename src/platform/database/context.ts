@@ -5,12 +5,29 @@ import { allowedBy, reachOf, type Reach } from '../../access/decide';
 import type { Instant } from '../../kernel/instant';
 import type { Locale } from '../../kernel/refusal';
 import type { DomainEvent } from '../record/domain-event';
-import { insertEvent } from '../record/insert-event';
+import { eventRow, type EventRow } from '../record/event-row';
 import { refuseAccess, refuseHttp } from '../http/platform.refusals';
 import type { Caller } from './caller';
+import type {
+  Beginning,
+  Ending,
+  KeptAnswer,
+  FunctionCall,
+  Statement,
+  Transaction,
+} from './transaction';
 
 /** The version that a change was made for, from `If-Match`; `any` for the system, which looks before it acts. */
 export type ExpectedVersion = number | 'any' | 'none';
+
+/** What a transaction is opened for. */
+export interface Entry extends Beginning {
+  readonly locale: Locale;
+  readonly expected: ExpectedVersion;
+}
+
+/** Tells the door that a request cannot share its transaction after all; it is then done alone. */
+export class NeedsOwnTransaction extends Error {}
 
 /**
  * One transaction and everything that is true in it: whose tenant, who acts, in which language, under which trace. It is the
@@ -18,16 +35,62 @@ export type ExpectedVersion = number | 'any' | 'none';
  */
 export class Context {
   private used = { onBehalfOf: null as string | null };
+  private readonly events: EventRow[] = [];
+  private readonly writes: FunctionCall[] = [];
+  private answer: KeptAnswer | null = null;
 
   constructor(
-    /** For `*.repository.ts` and `*.query.ts` alone; a lint rule holds it. */
-    readonly manager: EntityManager,
-    readonly tenantId: string,
-    readonly caller: Caller,
-    readonly locale: Locale,
-    readonly traceId: string,
-    private readonly expected: ExpectedVersion,
+    private readonly transaction: Transaction,
+    private readonly entry: Entry,
+    /** Whether other requests share the transaction. */
+    private readonly isShared = false,
   ) {}
+
+  /**
+   * For `*.repository.ts` and `*.query.ts` alone; a lint rule holds it.
+   * @throws NeedsOwnTransaction in a shared one: what is done here could not be undone for this request alone
+   */
+  get manager(): EntityManager {
+    if (this.isShared) throw new NeedsOwnTransaction();
+    return this.transaction.manager;
+  }
+
+  get tenantId(): string {
+    return this.entry.tenantId;
+  }
+
+  get caller(): Caller {
+    return this.entry.caller;
+  }
+
+  get locale(): Locale {
+    return this.entry.locale;
+  }
+
+  get traceId(): string {
+    return this.entry.traceId;
+  }
+
+  /**
+   * Asks by a statement that each connection keeps prepared: for what thousands do within minutes.
+   * @throws QueryFailedError
+   */
+  async ask<Row extends object>(
+    statement: Statement,
+    values: readonly unknown[],
+  ): Promise<readonly Row[]> {
+    return this.isShared
+      ? this.transaction.askOnce<Row>(statement, values)
+      : this.transaction.ask<Row>(statement, values);
+  }
+
+  /**
+   * Leaves a call of a function of the database, on whose outcome nothing else in the work depends, to be sent together with
+   * the commit. Should it fail, nothing is committed.
+   */
+  writeAtCommit(name: string, values: readonly unknown[]): void {
+    this.writes.push({ function: name, values });
+  }
 
   /** Legal time now, by the database's clock: ask after the locks that the decision depends on. */
   async now(): Promise<Instant> {
@@ -66,9 +129,9 @@ export class Context {
    * @throws HTTP.STALE, HTTP.MATCH_REQUIRED
    */
   matches(version: number): void {
-    if (this.expected === 'any') return;
-    if (this.expected === 'none') throw refuseHttp('HTTP.MATCH_REQUIRED');
-    if (this.expected !== version) throw refuseHttp('HTTP.STALE', { current: version });
+    if (this.entry.expected === 'any') return;
+    if (this.entry.expected === 'none') throw refuseHttp('HTTP.MATCH_REQUIRED');
+    if (this.entry.expected !== version) throw refuseHttp('HTTP.STALE', { current: version });
   }
 
   /** Whose act this is: the caller's, and the one's for whom the caller deputizes, once `require` has found the mandate. */
@@ -78,8 +141,23 @@ export class Context {
     return [personId, onBehalfOf].filter((person) => person !== null);
   }
 
-  /** Writes the audit event and its outbox row into this transaction. */
-  async record(event: DomainEvent): Promise<void> {
-    await insertEvent(this, event, this.used.onBehalfOf);
+  /**
+   * Adds an event to the record. It is written with its outbox row in this transaction, together with all others of it, as
+   * its last statement before the commit.
+   */
+  record(event: DomainEvent): Promise<void> {
+    this.events.push(eventRow(event, this.used.onBehalfOf));
+    return Promise.resolve();
+  }
+
+  /** Keeps the answer under the request's key, for thirty days of true time; the relay deletes older ones. */
+  keepAnswer(answer: KeptAnswer): void {
+    this.answer = answer;
+  }
+
+  /** What is left to write when the work is done. */
+  get ending(): Ending {
+    const { writes, events, answer } = this;
+    return { of: this.entry, writes, events, answer };
   }
 }

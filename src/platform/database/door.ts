@@ -1,37 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomInt } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { QueryFailedError, type QueryRunner } from 'typeorm';
-import type { Locale } from '../../kernel/refusal';
+import { QueryFailedError } from 'typeorm';
 import type { Caller } from './caller';
-import { Context, type ExpectedVersion } from './context';
+import { refusalOfConstraint } from './constraint-refusals';
+import { Context, type Entry } from './context';
+import { Transaction, type KeyState } from './transaction';
 
-/** What a transaction is opened for. */
-export interface Entry {
-  readonly tenantId: string;
-  readonly caller: Caller;
-  readonly locale: Locale;
-  readonly traceId: string;
-  readonly expected: ExpectedVersion;
-  /** The key under which the answer is kept, if the request has one. */
-  readonly idempotencyKey?: string;
-  /** Whether it only reads: then all of it is read as of one moment, however many queries it takes. */
-  readonly isRead?: boolean;
-}
-
-/** What was kept under the key, or that another request holds it now. */
-export interface KeyState {
-  readonly inFlight: boolean;
-  readonly kept: KeptAnswer | null;
-}
-
-/** An answer as it was given the first time. */
-export interface KeptAnswer {
-  readonly fingerprint: Buffer;
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
+/** What is done in a transaction. It may be done again from the beginning, so it changes nothing but the database. */
+export type Work<T> = (ctx: Context, key: KeyState) => Promise<T>;
 
 /** The system itself as the one who acts. */
 const systemCaller: Caller = {
@@ -55,7 +32,7 @@ export class Door {
   constructor(readonly dataSource: DataSource) {}
 
   /** Runs the work in one transaction and commits; whatever it throws rolls everything back. */
-  async enter<T>(entry: Entry, work: (ctx: Context, key: KeyState) => Promise<T>): Promise<T> {
+  async enter<T>(entry: Entry, work: Work<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.once(entry, work);
@@ -92,55 +69,20 @@ export class Door {
     await this.dataSource.destroy();
   }
 
-  private async once<T>(
-    entry: Entry,
-    work: (ctx: Context, key: KeyState) => Promise<T>,
-  ): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
+  private async once<T>(entry: Entry, work: Work<T>): Promise<T> {
+    const { transaction, keys } = await Transaction.begin(this.dataSource, [entry]);
     try {
-      await runner.startTransaction(entry.isRead === true ? 'REPEATABLE READ' : undefined);
-      const key = await enterTransaction(runner, entry);
-      const ctx = new Context(
-        runner.manager,
-        entry.tenantId,
-        entry.caller,
-        entry.locale,
-        entry.traceId,
-        entry.expected,
-      );
-      const result = await work(ctx, key);
-      await runner.commitTransaction();
+      const ctx = new Context(transaction, entry);
+      const result = await work(ctx, keys[0]!);
+      await transaction.commit([ctx.ending]);
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await rollBack(runner);
-      throw error;
+      await transaction.rollBack();
+      throw refusalOfConstraint(violatedConstraint(error)) ?? error;
     } finally {
-      await runner.release();
+      await transaction.release();
     }
   }
-}
-
-async function rollBack(runner: QueryRunner): Promise<void> {
-  try {
-    await runner.rollbackTransaction();
-  } catch {
-    // The connection is gone, and Postgres rolls back by itself; the first error is the one worth telling.
-  }
-}
-
-async function enterTransaction(runner: QueryRunner, entry: Entry): Promise<KeyState> {
-  type Row = { got_lock: boolean; fingerprint: Buffer | null } & Omit<KeptAnswer, 'fingerprint'>;
-  const rows: Row[] = await runner.manager.query('SELECT * FROM enter_transaction($1, $2, $3)', [
-    entry.tenantId,
-    entry.caller.personId,
-    entry.idempotencyKey ?? null,
-  ]);
-  const row = rows[0]!;
-  const { fingerprint, status, headers, body } = row;
-  return {
-    inFlight: !row.got_lock,
-    kept: fingerprint === null ? null : { fingerprint, status, headers, body },
-  };
 }
 
 /** The SQLSTATE of a database error, or null for anything else. */

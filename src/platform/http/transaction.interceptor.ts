@@ -10,9 +10,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { rowOf } from '../../access/access-table';
 import type { Context, ExpectedVersion } from '../database/context';
-import { Door, type KeptAnswer, type KeyState } from '../database/door';
+import { Door } from '../database/door';
+import { SharedDoor } from '../database/shared-door';
+import type { KeptAnswer, KeyState } from '../database/transaction';
 import { refuseHttp } from './platform.refusals';
-import { keepAnswer } from './kept-answers.repository';
 import { stateOf, type RequestState } from './request-state';
 
 /**
@@ -21,7 +22,11 @@ import { stateOf, type RequestState } from './request-state';
  */
 @Injectable()
 export class TransactionInterceptor implements NestInterceptor {
-  constructor(private readonly door: Door) {}
+  private readonly sharedDoor: SharedDoor;
+
+  constructor(private readonly door: Door) {
+    this.sharedDoor = new SharedDoor(door);
+  }
 
   intercept(host: ExecutionContext, next: CallHandler): Observable<unknown> {
     return from(this.run(host, next));
@@ -32,7 +37,7 @@ export class TransactionInterceptor implements NestInterceptor {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const state = stateOf(request);
     if (rowOf(state.act!).withoutTransaction !== undefined) {
-      return this.written(reply, await lastValueFrom(next.handle()));
+      return written(reply, await lastValueFrom(next.handle()));
     }
     const idempotencyKey = keyOf(request, state);
     const entry = {
@@ -44,7 +49,7 @@ export class TransactionInterceptor implements NestInterceptor {
       idempotencyKey,
       isRead: request.method === 'GET',
     };
-    return this.door.enter(entry, async (ctx, key) => {
+    const work = async (ctx: Context, key: KeyState) => {
       const fingerprint = idempotencyKey === undefined ? null : fingerprintOf(request, state);
       if (fingerprint !== null) {
         const kept = keptFor(key, fingerprint);
@@ -53,29 +58,30 @@ export class TransactionInterceptor implements NestInterceptor {
       state.ctx = ctx;
       const answer: unknown = await lastValueFrom(next.handle());
       if (answer instanceof StreamableFile) return answer;
-      return this.finish(ctx, reply, answer, idempotencyKey, fingerprint);
-    });
+      return finish(ctx, reply, answer, fingerprint);
+    };
+    const mayShare = rowOf(state.act!).together !== undefined;
+    return mayShare ? this.sharedDoor.enter(entry, work) : this.door.enter(entry, work);
   }
+}
 
-  private async finish(
-    ctx: Context,
-    reply: FastifyReply,
-    answer: unknown,
-    key: string | undefined,
-    fingerprint: Buffer | null,
-  ): Promise<string> {
-    const headers = headersOf(answer);
-    const body = this.written(reply, answer);
-    if (key !== undefined && fingerprint !== null) {
-      await keepAnswer(ctx, key, { fingerprint, status: reply.statusCode, headers, body });
-    }
-    return body;
+function finish(
+  ctx: Context,
+  reply: FastifyReply,
+  answer: unknown,
+  fingerprint: Buffer | null,
+): string {
+  const headers = headersOf(answer);
+  const body = written(reply, answer, headers);
+  if (fingerprint !== null) {
+    ctx.keepAnswer({ fingerprint, status: reply.statusCode, headers, body });
   }
+  return body;
+}
 
-  private written(reply: FastifyReply, answer: unknown): string {
-    void reply.headers(headersOf(answer));
-    return answer === undefined ? '' : JSON.stringify(answer);
-  }
+function written(reply: FastifyReply, answer: unknown, headers = headersOf(answer)): string {
+  void reply.headers(headers);
+  return answer === undefined ? '' : JSON.stringify(answer);
 }
 
 function headersOf(answer: unknown): Record<string, string> {

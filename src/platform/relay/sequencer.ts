@@ -9,7 +9,8 @@ interface Head {
   leaf_hash: Buffer;
 }
 
-const BATCH = 1_000;
+/** How many events a turn places at most. */
+export const SEQUENCER_BATCH = 1_000;
 
 /**
  * Gives every event its place: in its stream's chain and in the feed. Rows are taken by state, because commits land out of the
@@ -42,7 +43,7 @@ export class Sequencer {
 async function placeBatch(runner: QueryRunner): Promise<number> {
   const pending: Pending[] = await runner.manager.query(
     `SELECT e.* FROM outbox o JOIN audit_events e ON e.id = o.event_id
-     WHERE o.sequenced_at IS NULL ORDER BY o.created_at, o.event_id LIMIT ${BATCH}`,
+     WHERE o.sequenced_at IS NULL ORDER BY o.created_at, o.event_id LIMIT ${SEQUENCER_BATCH}`,
   );
   if (pending.length === 0) return 0;
   const heads = await headsOf(runner, pending);

@@ -1,4 +1,5 @@
 import { defineRefusals } from '../../kernel/refusal';
+import { refuseByConstraint } from '../../platform/database/constraint-refusals';
 
 export const refusePeople = defineRefusals('PEOPLE', {
   USERNAME_TAKEN: {
@@ -32,3 +33,5 @@ export const refusePeople = defineRefusals('PEOPLE', {
     whatToDo: { zh: '无需再次办理。', en: 'Nothing more needs to be done.' },
   },
 });
+
+refuseByConstraint('no_conflicting_duties', () => refusePeople('PEOPLE.DUTIES_CONFLICT'));

@@ -88,10 +88,6 @@ export class PeopleRepository {
 
   /** Notes what a person has been on a subject; the database refuses a second group (no_conflicting_duties). */
   async noteDuty(ctx: Context, personId: string, subjectId: string, group: string): Promise<void> {
-    await ctx.manager.query(
-      `INSERT INTO subject_duties (person_id, subject_id, duty_group) VALUES ($1, $2, $3)
-       ON CONFLICT (person_id, subject_id, duty_group) DO NOTHING`,
-      [personId, subjectId, group],
-    );
+    await ctx.manager.query('SELECT note_duty($1, $2, $3)', [personId, subjectId, group]);
   }
 }

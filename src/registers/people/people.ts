@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Duty } from '../../access/duties';
 import type { Context } from '../../platform/database/context';
-import { sqlStateOf } from '../../platform/database/door';
 import { PeopleRepository } from './people.repository';
 import { refusePeople } from './people.refusals';
 
@@ -16,8 +15,6 @@ export interface Person {
   readonly email: string | null;
   readonly locale: 'zh-CN' | 'en';
 }
-
-const EXCLUSION_VIOLATION = '23P01';
 
 /** The register of people, for other modules. */
 @Injectable()
@@ -84,13 +81,8 @@ export class People {
     subjectId: string,
     group: DutyGroup,
   ): Promise<void> {
-    try {
-      for (const person of personId === ctx.caller.personId ? ctx.hands : [personId]) {
-        await this.repository.noteDuty(ctx, person, subjectId, group);
-      }
-    } catch (error) {
-      if (sqlStateOf(error) === EXCLUSION_VIOLATION) throw refusePeople('PEOPLE.DUTIES_CONFLICT');
-      throw error;
+    for (const person of personId === ctx.caller.personId ? ctx.hands : [personId]) {
+      await this.repository.noteDuty(ctx, person, subjectId, group);
     }
   }
 }

@@ -8,14 +8,12 @@ import { BidVersionEntity } from './bid-version.entity';
 /** The last version of a bid without its bytes, which nothing but the opening reads. */
 export type VersionHead = Omit<BidVersionEntity, 'content'>;
 
-const SUBMIT = 'SELECT submit_bid($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)';
-
 /** The rows of bids and their versions. */
 @Injectable()
 export class BidRepository {
-  /** A bid and its first version, in one round trip. */
-  async insert(ctx: Context, bid: BidEntity, version: BidVersionEntity): Promise<void> {
-    await ctx.manager.query(SUBMIT, [
+  /** A bid and its first version, and that its submitter is a bidder of the round; written with the commit. */
+  submit(ctx: Context, bid: BidEntity, version: BidVersionEntity): void {
+    ctx.writeAtCommit('submit_bid', [
       bid.id,
       bid.lotId,
       bid.roundId,
@@ -29,6 +27,7 @@ export class BidRepository {
       version.receivedAt,
       version.submittedBy,
       JSON.stringify(version.receipt),
+      ctx.hands,
     ]);
   }
 

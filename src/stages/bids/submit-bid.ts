@@ -3,7 +3,6 @@ import { newId } from '../../kernel/id';
 import { ReceiptSigner } from '../../platform/crypto/receipt-signer';
 import type { Context } from '../../platform/database/context';
 import type { NamedAttachment } from '../../registers/attachments';
-import { People } from '../../registers/people';
 import { Rounds } from '../rounds';
 import { AttachToBid } from './attach-to-bid';
 import type { BidEntity } from './bid.entity';
@@ -35,7 +34,6 @@ export interface ReceivedBid {
 export class SubmitBid {
   constructor(
     private readonly rounds: Rounds,
-    private readonly people: People,
     private readonly repository: BidRepository,
     private readonly attach: AttachToBid,
     private readonly signer: ReceiptSigner,
@@ -53,7 +51,6 @@ export class SubmitBid {
     requireTaking(lot);
     requireRevision(lot, revision);
     const { roundId, unitPath } = lot;
-    await this.people.noteDuty(ctx, ctx.personId, roundId, 'bidder');
     const bid: BidEntity = {
       id: newId(),
       ...{ lotId, roundId, unitPath, partyId },
@@ -69,8 +66,8 @@ export class SubmitBid {
       receivedAt: lot.at,
       submittedBy: ctx.personId,
     });
-    await this.repository.insert(ctx, bid, version);
     await this.attach.execute(ctx, bid.id, partyId, attachments);
+    this.repository.submit(ctx, bid, version);
     await ctx.record({
       name: 'bids.bid-submitted',
       aggregate: { kind: 'bid', id: bid.id, version: 1 },

@@ -98,13 +98,8 @@ export class RoundRepository {
 
   /** Takes the shared gate of a lot, and reads the lot and the time behind it. */
   async enter(ctx: Context, lotId: string): Promise<EnteredRow | null> {
-    const rows: EnteredRow[] = await ctx.manager.query(
-      `SELECT round_id AS "roundId", unit_path AS "unitPath", code, state, opens_at AS "opensAt",
-         closes_at AS "closesAt", round_code AS "roundCode", round_state AS "roundState", revision, at
-       FROM enter_lot($1)`,
-      [lotId],
-    );
-    return rows[0] ?? null;
+    const [row] = await ctx.ask<EnteredRow | { roundId: null }>(ENTER_LOT, [lotId]);
+    return row === undefined || row.roundId === null ? null : row;
   }
 
   /** Takes the gate of a lot alone: waits for the bidders under way, and keeps new ones out until the end. */
@@ -128,3 +123,9 @@ async function insertUnlessThere<T extends object>(
     .execute();
   return (inserted.raw as unknown[]).length === 1;
 }
+
+const ENTER_LOT = {
+  name: 'enter_lot',
+  text: `SELECT round_id AS "roundId", unit_path AS "unitPath", code, state, opens_at AS "opensAt",
+    closes_at AS "closesAt", round_code AS "roundCode", round_state AS "roundState", revision, at FROM enter_lot($1)`,
+};
