@@ -6,6 +6,8 @@ const esmOnly = [
 
 module.exports = {
   forceExit: Boolean(process.env.CI),
+  // Jest would leave a core of two to itself; ours are small machines, and half of the work is Postgres'.
+  maxWorkers: 2,
   testEnvironment: 'node',
   roots: [
     '<rootDir>/src',

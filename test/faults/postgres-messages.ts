@@ -5,10 +5,14 @@ export interface ClientMessage {
   readonly bytes: Buffer;
 }
 
-/** Cuts a client's bytes into the messages of Postgres' protocol 3.0, however they come in. */
+/**
+ * Cuts the bytes of one side into the messages of Postgres' protocol 3.0, however they come in. A client's first message has
+ * no letter; a server's have one from the beginning.
+ */
 export class MessageCutter {
   private rest = Buffer.alloc(0);
-  private isFirst = true;
+
+  constructor(private isFirst = true) {}
 
   /** Takes bytes, and gives the messages that are whole by now. */
   take(bytes: Buffer): ClientMessage[] {
@@ -30,6 +34,17 @@ export class MessageCutter {
 /** The text of a Query or Parse message. */
 export function textOf({ type, bytes }: ClientMessage): string {
   const start = type === 'Q' ? 5 : bytes.indexOf(0, 5) + 1;
+  return bytes.toString('utf8', start, bytes.indexOf(0, start));
+}
+
+/** The name under which a Parse message prepares; empty for the nameless statement. */
+export function nameOf({ bytes }: ClientMessage): string {
+  return bytes.toString('utf8', 5, bytes.indexOf(0, 5));
+}
+
+/** The name of the prepared statement that a Bind message is for. */
+export function boundNameOf({ bytes }: ClientMessage): string {
+  const start = bytes.indexOf(0, 5) + 1;
   return bytes.toString('utf8', start, bytes.indexOf(0, start));
 }
 

@@ -58,11 +58,36 @@ describe('the proxy before Postgres', () => {
     expect(await things()).toEqual([{ name: '一', amount: 1 }]);
   });
 
+  it('keeps the replies to statements that came together, and names a prepared one by its text', async () => {
+    const pipelined = new Client({ connectionString: proxy.through(database.url), pipeline: true });
+    pipelined.on('error', () => undefined);
+    await pipelined.connect();
+    const seen: string[] = [];
+    let replies = 0;
+    proxy.watch(({ text }) => {
+      seen.push(text);
+      return text === 'COMMIT' && seen.length > 5 ? () => (replies += 1) : undefined;
+    });
+    const named = { name: 'one', text: `INSERT INTO things VALUES ($1, 1)` };
+    const act = (name: string) =>
+      Promise.all([
+        pipelined.query('BEGIN'),
+        pipelined.query({ ...named, values: [name] }),
+        pipelined.query('COMMIT'),
+      ]);
+    await act('一');
+    await expect(act('二')).rejects.toThrow('terminated');
+    expect(seen).toEqual(['BEGIN', named.text, 'COMMIT', 'BEGIN', named.text, 'COMMIT']);
+    expect(replies).toBe(1);
+    expect((await things()).map(({ name }) => name)).toEqual(['一', '二']);
+    await pipelined.end().catch(() => undefined);
+  });
+
   it('holds a statement as long as it is looked at, and drops it with a client that dies meanwhile', async () => {
-    proxy.watch(async ({ text }) => {
+    proxy.watch(async ({ text, abandoned }) => {
       if (text !== 'COMMIT') return undefined;
       client.connection.stream.destroy();
-      await new Promise((resolve) => client.once('end', resolve));
+      await abandoned;
       return undefined;
     });
     await client.query('START TRANSACTION');

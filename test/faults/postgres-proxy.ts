@@ -1,14 +1,26 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-import { MessageCutter, parametersOf, textOf, type ClientMessage } from './postgres-messages';
+import {
+  boundNameOf,
+  MessageCutter,
+  nameOf,
+  parametersOf,
+  textOf,
+  type ClientMessage,
+} from './postgres-messages';
 
 /** A statement on its way to Postgres. */
 export interface Statement {
   readonly text: string;
   readonly parameters: readonly (string | null)[];
   /** What went before it in its transaction, oldest first. */
-  readonly earlier: readonly Omit<Statement, 'earlier'>[];
+  readonly earlier: readonly SaidBefore[];
+  /** Settles when the process has gone, and with it the statement. */
+  readonly abandoned: Promise<void>;
 }
+
+/** A statement that went before another. */
+export type SaidBefore = Pick<Statement, 'text' | 'parameters'>;
 
 /** What becomes of a statement's reply: called when Postgres has answered and the process has not heard it, nor ever will. */
 export type AtReply = () => void;
@@ -88,29 +100,38 @@ export class PostgresProxy {
   }
 }
 
-/** One connection of a process. */
+/** One connection of a process. Statements may come several at a time; Postgres answers them in their order. */
 class Line {
-  private readonly cutter = new MessageCutter();
-  private prepared = '';
-  private transaction: Omit<Statement, 'earlier'>[] = [];
+  private readonly said = new MessageCutter();
+  private readonly answered = new MessageCutter(false);
+  /** By the name under which each was prepared; the nameless one is the last without a name. */
+  private readonly prepared = new Map<string, string>();
+  private readonly abandoned: Promise<void>;
+  private transaction: SaidBefore[] = [];
   private turn: Promise<void> = Promise.resolve();
+  private unanswered = 0;
   private atReply: AtReply | null = null;
 
   constructor(
     private readonly client: Socket,
     private readonly upstream: Socket,
     private readonly ask: (statement: Statement) => Promise<AtReply | undefined>,
-  ) {}
+  ) {
+    this.abandoned = new Promise((resolve) => client.once('close', () => resolve()));
+  }
 
   run(): void {
     this.client.on('data', (bytes) => {
-      for (const message of this.cutter.take(bytes)) {
+      for (const message of this.said.take(bytes)) {
         this.turn = this.turn.then(() => this.pass(message));
       }
     });
     this.upstream.on('data', (bytes) => {
-      if (this.atReply === null) this.client.write(bytes);
-      else if (isReady(bytes)) {
+      const replies = this.answered.take(bytes).filter(({ type }) => type === READY);
+      this.unanswered -= replies.length;
+      if (this.atReply === null) {
+        this.client.write(bytes);
+      } else if (this.unanswered <= 0) {
         this.atReply();
         this.client.destroy();
       }
@@ -118,26 +139,23 @@ class Line {
   }
 
   private async pass(message: ClientMessage): Promise<void> {
-    if (message.type === 'P') this.prepared = textOf(message);
-    if (message.type === 'B') await this.look(this.prepared, parametersOf(message));
+    if (message.type === 'P') this.prepared.set(nameOf(message), textOf(message));
+    if (message.type === 'B') {
+      await this.look(this.prepared.get(boundNameOf(message)) ?? '', parametersOf(message));
+    }
     if (message.type === 'Q') await this.look(textOf(message), []);
+    if (message.type === 'Q' || message.type === 'S') this.unanswered += 1;
     if (!this.upstream.destroyed) this.upstream.write(message.bytes);
   }
 
   private async look(text: string, parameters: readonly (string | null)[]): Promise<void> {
-    const statement = { text, parameters };
-    if (text === 'START TRANSACTION') this.transaction = [];
-    const atReply = await this.ask({ ...statement, earlier: this.transaction });
-    this.transaction.push(statement);
+    if (/^(START TRANSACTION|BEGIN)/.test(text)) this.transaction = [];
+    const { abandoned } = this;
+    const atReply = await this.ask({ text, parameters, abandoned, earlier: this.transaction });
+    this.transaction.push({ text, parameters });
     if (atReply !== undefined) this.atReply = atReply;
   }
 }
 
-/** Whether Postgres' bytes end in ReadyForQuery: the statement has been answered in full. */
-function isReady(bytes: Buffer): boolean {
-  return (
-    bytes.length >= 6 &&
-    bytes[bytes.length - 6] === 0x5a &&
-    bytes.readInt32BE(bytes.length - 5) === 5
-  );
-}
+/** ReadyForQuery: a statement has been answered in full. */
+const READY = 'Z';

@@ -42,15 +42,12 @@ export class Independence {
   }
 
   /**
-   * Notes whoever did the act just recorded on a payment as its maker or checker: the person, and with a deputy also the one
-   * for whom the deputy acted, so that two mandates of one person never meet on a payment.
+   * Notes the caller as a payment's maker or checker: the person, and with a deputy also the one for whom the deputy acts, so
+   * that two mandates of one person never meet on a payment.
    * @throws PEOPLE.DUTIES_CONFLICT
    */
   async noteActor(ctx: Context, payment: PaymentEntity, side: 'maker' | 'checker'): Promise<void> {
-    const { id, version } = payment;
-    for (const person of await this.people.actorsOf(ctx, 'payment', id, version)) {
-      await this.people.noteDuty(ctx, person, id, side);
-    }
+    await this.people.noteDuty(ctx, ctx.personId, payment.id, side);
   }
 }
 

@@ -1,7 +1,11 @@
 import { Beside, type Fault } from '../harm';
+import type { SaidBefore } from '../postgres-proxy';
 import { killAtRandom, processOf, watchAll } from './processes';
 
-const KEPT = 'INSERT INTO idempotency_keys';
+/** The last arguments of what ends a transaction are the key and what is kept under it. */
+const FINISH = 'finish_transaction';
+const keyOf = ({ text, parameters }: SaidBefore) =>
+  text.includes(FINISH) && parameters.at(-4) !== null ? parameters.at(-5)! : null;
 
 /**
  * The HTTP process is killed: at moments of chance, and between an act's COMMIT and its reply. Then the act is done and
@@ -23,10 +27,10 @@ export function apiKilled(options: { readonly atRandom: number; readonly atReply
       });
       beside.at(ground, ground.moments(atRandom), () => killAtRandom(ground, this.name, 'api'));
       const stop = watchAll(ground, 'api', (name, { text, earlier }) => {
-        const kept = earlier.find((statement) => statement.text.includes(KEPT));
-        if (armed === 0 || text !== 'COMMIT' || kept === undefined) return undefined;
+        const key = earlier.map(keyOf).find((found) => found !== null);
+        if (armed === 0 || text !== 'COMMIT' || key === undefined) return undefined;
         armed -= 1;
-        keys.push(kept.parameters[1]!);
+        keys.push(key);
         return () => {
           processOf(ground, name).kill();
           beside.do(async () => {
