@@ -19,6 +19,7 @@ const ALLOWED = [
   // A name without a dot lives in the same network: a service of docker-compose.yml.
   /^[a-z0-9-]+$/,
   // Names of schemas and of the licence, which nobody fetches.
+  /^schemas\.openxmlformats\.org$/,
   /^(json-schema\.org|swc\.rs|www\.apache\.org)$/,
 ];
 

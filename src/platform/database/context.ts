@@ -27,7 +27,7 @@ export interface Entry extends Beginning {
 }
 
 /** Tells the door that a request cannot share its transaction after all; it is then done alone. */
-export class NeedsOwnTransaction extends Error {}
+class NeedsOwnTransaction extends Error {}
 
 /**
  * One transaction and everything that is true in it: whose tenant, who acts, in which language, under which trace. It is the

@@ -1,5 +1,4 @@
 import { defineRefusals } from '../../kernel/refusal';
-import { refuseByConstraint } from '../../platform/database/constraint-refusals';
 
 export const refusePeople = defineRefusals('PEOPLE', {
   USERNAME_TAKEN: {
@@ -33,5 +32,3 @@ export const refusePeople = defineRefusals('PEOPLE', {
     whatToDo: { zh: '无需再次办理。', en: 'Nothing more needs to be done.' },
   },
 });
-
-refuseByConstraint('no_conflicting_duties', () => refusePeople('PEOPLE.DUTIES_CONFLICT'));

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { refuseByConstraint } from '../../platform/database/constraint-refusals';
 import type { Context } from '../../platform/database/context';
 import { MandateEntity } from './mandate.entity';
+import { refusePeople } from './people.refusals';
 import { PersonEntity } from './person.entity';
 
 /** The rows of people, their accounts and mandates, and what each has been on a subject. */
@@ -91,3 +93,5 @@ export class PeopleRepository {
     await ctx.manager.query('SELECT note_duty($1, $2, $3)', [personId, subjectId, group]);
   }
 }
+
+refuseByConstraint('no_conflicting_duties', () => refusePeople('PEOPLE.DUTIES_CONFLICT'));
