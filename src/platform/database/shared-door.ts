@@ -45,10 +45,15 @@ export class SharedDoor {
   private letIn(): void {
     while (this.underWay < MOST_UNDER_WAY && this.waiting.length > 0) {
       this.underWay += 1;
-      void this.run(takeGroup(this.waiting)).finally(() => {
-        this.underWay -= 1;
-        this.letIn();
-      });
+      const group = takeGroup(this.waiting);
+      void this.run(group)
+        .catch((error: unknown) => {
+          for (const { reject } of group) reject(error);
+        })
+        .finally(() => {
+          this.underWay -= 1;
+          this.letIn();
+        });
     }
   }
 

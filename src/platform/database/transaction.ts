@@ -70,12 +70,13 @@ export class Transaction {
     beginnings: readonly Beginning[],
   ): Promise<{ transaction: Transaction; keys: readonly KeyState[] }> {
     const runner = dataSource.createQueryRunner();
+    const client = (await runner.connect()) as PoolClient;
+    const transaction = new Transaction(runner, client);
     try {
-      const client = (await runner.connect()) as PoolClient;
-      const transaction = new Transaction(runner, client);
       return { transaction, keys: await transaction.enter(beginnings) };
     } catch (error) {
-      await runner.release();
+      await transaction.rollBack();
+      await transaction.release();
       throw error;
     }
   }
