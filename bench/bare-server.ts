@@ -1,7 +1,8 @@
-import { createHash, generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Pool } from 'pg';
+import { sha256Hex } from '../src/platform/crypto/digest';
 
 /**
  * The reference of the bids' figure: node:http and pg, one SQL function that stores the bid, its key, its outbox row and its audit
@@ -12,7 +13,7 @@ async function main(): Promise<void> {
   const [databaseUrl, ...tokens] = process.argv.slice(2);
   const pool = new Pool({ connectionString: databaseUrl, max: 12 });
   await pool.query(TABLES);
-  const known = new Set(tokens.map(digestOf));
+  const known = new Set(tokens.map(sha256Hex));
   const { privateKey } = generateKeyPairSync('ed25519');
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -48,29 +49,25 @@ async function submit(
   raw: Buffer,
 ): Promise<Answer> {
   const { authorization, 'idempotency-key': key } = request.headers;
-  if (!known.has(digestOf(authorization?.slice('Bearer '.length) ?? ''))) {
+  if (!known.has(sha256Hex(authorization?.slice('Bearer '.length) ?? ''))) {
     return { status: 401, body: '' };
   }
   const { content, partyId } = JSON.parse(raw.toString('utf8')) as Record<string, string>;
   const bytes = Buffer.from(content!, 'base64');
   const bidId = randomUUID();
-  const receipt = { bidId, partyId, contentDigest: digestOf(bytes), receivedAt: new Date() };
+  const receipt = { bidId, partyId, contentDigest: sha256Hex(bytes), receivedAt: new Date() };
   const signature = sign(null, Buffer.from(JSON.stringify(receipt)), privateKey).toString('base64');
   const body = JSON.stringify({ receipt, signature });
   const { rows } = await pool.query<{ body: string }>({
     name: 'submit',
     text: 'SELECT bare_submit($1, $2, $3, $4, $5, $6) AS body',
-    values: [bidId, partyId, bytes, key, digestOf(raw), body],
+    values: [bidId, partyId, bytes, key, sha256Hex(raw), body],
   });
   return { status: 201, body: rows[0]!.body };
 }
 
 function send(response: ServerResponse, { status, body }: Answer): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(body);
-}
-
-function digestOf(data: string | Buffer): string {
-  return createHash('sha256').update(data).digest('hex');
 }
 
 const TABLES = `

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Actor } from '../demo/actor';
 import { City } from '../demo/city';
-import { advanceTo, waitFor } from '../demo/clock';
+import { advanceTo } from '../demo/clock';
+import { drawUpRound, waitForCall } from '../demo/draw-up-round';
 import { bidders } from '../demo/small-round/bidders';
 import { trueNowMs } from '../src/platform/clock/true-clock';
 import { projectRoot } from '../src/platform/embedded';
@@ -28,33 +29,14 @@ export async function openCall(administrator: Actor): Promise<OpenCall> {
   const ruleSet = parse(
     readFileSync(join(projectRoot(), 'examples/small-round/rule-set.yaml'), 'utf8'),
   );
-  const fund = await organizer.ok.post('/v1/funds', {
-    code: 'welfare-lottery',
-    name: '福利彩票公益金',
-    source: 'welfare-lottery',
+  const draft = await drawUpRound({
+    ...{ organizer, approver, ruleSet, unitId: city.topId, code: 'bench-2020' },
+    programmeName: '2020年公益创投（测速）',
   });
-  const [pot] = ruleSet.funding;
-  const amount = { amount: pot.amount, currency: 'CNY' };
-  await approver.ok.post(`/v1/funds/${fund.id}/budgets`, { year: 2020, amount });
-  const programme = await organizer.ok.post('/v1/programmes', {
-    unitId: city.topId,
-    year: 2020,
-    stream: 'public-interest-venture',
-    name: '2020年公益创投（测速）',
-  });
-  const draft = await organizer.ok.post('/v1/rounds', {
-    programmeId: programme.id,
-    code: 'bench-2020',
-    ruleSet,
-    pots: [{ code: pot.code, fundId: fund.id }],
-  });
-  const path = `/v1/rounds/${draft.id}`;
-  await approver.ok.post(`${path}/approval`, undefined, { ifMatch: draft.version });
+  const approval = `/v1/rounds/${draft.id}/approval`;
+  await approver.ok.post(approval, undefined, { ifMatch: draft.version });
   await advanceTo(administrator, '2020-03-10T09:00:00+08:00');
-  const round = await waitFor('the announcement', async () => {
-    const seen = await organizer.ok.get(path);
-    return seen.state === 'announced' && seen.lots[0].state === 'open' ? seen : null;
-  });
+  const round = await waitForCall(organizer, draft.id);
   const registered: { partyId: string; token: string }[] = [];
   for (const { representative, code, kind, organization, creditCode, registeredOn } of bidders) {
     const actor = await city.addPerson(representative, `bidder.${code}`);

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
+import { withClient } from '../src/platform/embedded/with-client';
 import type { Supervised } from '../src/service/supervised';
 import { startBenchService, type BenchService } from './bench-service';
 import { median, type BenchOptions, type Figure, type Line } from './figure';
@@ -96,7 +96,7 @@ function submissionsTo({ lotId, revision, bidders }: OpenCall): Submission[] {
 
 async function startBare(databaseUrl: string, tokens: readonly string[]) {
   const url = new URL(databaseUrl);
-  await withOwner(databaseUrl, (owner) => owner.query('CREATE DATABASE bare'));
+  await withClient(databaseUrl, (owner) => owner.query('CREATE DATABASE bare'));
   url.pathname = '/bare';
   const child: ChildProcess = fork(join(__dirname, 'bare-server.js'), [url.href, ...tokens]);
   const told = await new Promise<{ url: string }>((resolve, reject) => {
@@ -114,7 +114,7 @@ async function startBare(databaseUrl: string, tokens: readonly string[]) {
 /** Waits until every event has been delivered and has its place in the log. @returns how long that took */
 async function drained(databaseUrl: string): Promise<number> {
   const beganAt = performance.now();
-  return withOwner(databaseUrl, async (owner) => {
+  return withClient(databaseUrl, async (owner) => {
     for (;;) {
       const { rows } = await owner.query<{ n: string }>(
         `SELECT count(*) AS n FROM outbox WHERE sequenced_at IS NULL OR delivered_at IS NULL`,
@@ -129,7 +129,7 @@ async function drained(databaseUrl: string): Promise<number> {
 
 /** Every answered bid is there, with its version, its key and its event; a fast service that loses bids is not fast. */
 async function requireStored(databaseUrl: string): Promise<void> {
-  await withOwner(databaseUrl, async (owner) => {
+  await withClient(databaseUrl, async (owner) => {
     const { rows } = await owner.query<{
       bids: string;
       versions: string;
@@ -145,16 +145,6 @@ async function requireStored(databaseUrl: string): Promise<void> {
       throw new Error(`bids, versions, events and keys differ: ${JSON.stringify(rows[0])}`);
     }
   });
-}
-
-async function withOwner<T>(databaseUrl: string, work: (owner: Client) => Promise<T>): Promise<T> {
-  const owner = new Client({ connectionString: databaseUrl });
-  await owner.connect();
-  try {
-    return await work(owner);
-  } finally {
-    await owner.end();
-  }
 }
 
 interface Pair {

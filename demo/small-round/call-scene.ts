@@ -1,5 +1,6 @@
 import type { Actor } from '../actor';
-import { advanceTo, waitFor } from '../clock';
+import { advanceTo } from '../clock';
+import { drawUpRound, waitForCall } from '../draw-up-round';
 import { bidders, type BidderText } from './bidders';
 import type { Cast } from './people';
 
@@ -22,35 +23,15 @@ export interface Called {
 export async function playCall(cast: Cast, ruleSet: any): Promise<Called> {
   const { organizer, approver, administrator, city } = cast;
   await advanceTo(administrator, '2020-02-24T09:30:00+08:00');
-  const fund = await organizer.ok.post('/v1/funds', {
-    code: 'welfare-lottery',
-    name: '福利彩票公益金',
-    source: 'welfare-lottery',
-    earmark: '敬老、扶幼、救孤、助残、济困',
-  });
-  const [pot] = ruleSet.funding;
-  const amount = { amount: pot.amount, currency: 'CNY' };
-  await approver.ok.post(`/v1/funds/${fund.id}/budgets`, { year: 2020, amount });
-  const programme = await organizer.ok.post('/v1/programmes', {
-    unitId: city.topId,
-    year: 2020,
-    stream: 'public-interest-venture',
-    name: '2020年公益创投（示范）',
-  });
-  const draft = await organizer.ok.post('/v1/rounds', {
-    programmeId: programme.id,
-    code: 'gy-2020',
-    ruleSet,
-    pots: [{ code: pot.code, fundId: fund.id }],
+  const draft = await drawUpRound({
+    ...{ organizer, approver, ruleSet, unitId: city.topId, code: 'gy-2020' },
+    programmeName: '2020年公益创投（示范）',
   });
   await advanceTo(administrator, '2020-02-26T15:00:00+08:00');
   const path = `/v1/rounds/${draft.id}/approval`;
   await approver.ok.post(path, undefined, { ifMatch: draft.version });
   await advanceTo(administrator, '2020-03-10T09:00:00+08:00');
-  const round = await waitFor('the announcement', async () => {
-    const seen = await organizer.ok.get(`/v1/rounds/${draft.id}`);
-    return seen.state === 'announced' && seen.lots[0].state === 'open' ? seen : null;
-  });
+  const round = await waitForCall(organizer, draft.id);
   const registered = await register(cast);
   const receipts = await submitAll(cast, round, registered);
   await advanceTo(administrator, '2020-04-13T09:30:00+08:00');

@@ -1,4 +1,4 @@
-import { awardsStory } from '../support/awards-story';
+import { awardsStory, grounds, threeBids } from '../support/awards-story';
 import { seedOfficers, seedReviewedLot } from '../support/seed-reviewed-lot';
 import type { Officers, ReviewedLot } from '../support/seeded';
 import { expectRefusal, openStage, type Actor, type Stage } from '../support/stage';
@@ -16,39 +16,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stage.close());
 
-const three = [
-  { title: '长者助餐', score: '90', amount: '500000.00' },
-  { title: '助残就业', score: '85', amount: '400000.00' },
-  { title: '青年议事', score: '80', amount: '300000.00' },
-];
-const grounds = '该机构上一年度的项目未按期完成。';
-
-async function noticedLot(): Promise<ReviewedLot> {
-  const lot = await seedReviewedLot(stage, officers, three);
-  await story.approveLot(lot);
-  return lot;
-}
-
-/** An objection against the award of a rank, submitted and perhaps admitted. */
-async function objection(lot: ReviewedLot, rank: number, isAdmitted: boolean, by = resident) {
-  const { id } = await story.award(lot, rank);
-  const challenge = await by.ok.post(`/v1/awards/${id}/challenges`, {
-    kind: 'objection',
-    realName: by.name,
-    grounds,
-  });
-  const path = `/v1/challenges/${challenge.id}`;
-  if (isAdmitted) await story.act(officers.approver, path, 'admission');
-  return path;
-}
-
 describe('an objection', () => {
   let lot: ReviewedLot;
   let awardId: string;
   let path: string;
 
   beforeAll(async () => {
-    lot = await noticedLot();
+    lot = await story.noticedLot();
     awardId = (await story.award(lot, 1)).id;
   }, 60_000);
 
@@ -69,7 +43,7 @@ describe('an objection', () => {
   });
 
   it('is refused against an award that is not published', async () => {
-    const other = await seedReviewedLot(stage, officers, three);
+    const other = await seedReviewedLot(stage, officers, threeBids());
     const { id } = await story.award(other, 1);
     await expectRefusal(
       resident.post(`/v1/awards/${id}/challenges`, {
@@ -135,7 +109,7 @@ describe('an objection', () => {
       409,
       'STATE.OUT_OF_ORDER',
     );
-    const own = await objection(lot, 2, false, officers.secondApprover);
+    const own = await story.objection(officers.secondApprover, lot, 2, false);
     await expectRefusal(
       officers.secondApprover.post(`${own}/admission`, undefined, { ifMatch: 1 }),
       409,
@@ -237,8 +211,8 @@ describe('an objection', () => {
 
 describe('an objection that is not decided yet', () => {
   it('keeps the lot from being confirmed, and a rejection lets it go on', async () => {
-    const lot = await noticedLot();
-    const path = await objection(lot, 1, false);
+    const lot = await story.noticedLot();
+    const path = await story.objection(resident, lot, 1, false);
     await stage.advanceTo('2020-06-06T00:00:00+08:00');
     expect(await story.lotState(lot)).toBe('noticed');
     await story.act(officers.approver, path, 'rejection', { reason: '没有具体事实' });

@@ -1,7 +1,7 @@
-import { awardsStory } from '../support/awards-story';
+import { awardsStory, threeBids } from '../support/awards-story';
 import { reportAnew } from '../support/seed-ranking';
-import { seedOfficers, seedReviewedLot } from '../support/seed-reviewed-lot';
-import type { Officers, ReviewedLot } from '../support/seeded';
+import { seedOfficers } from '../support/seed-reviewed-lot';
+import type { Officers } from '../support/seeded';
 import { expectRefusal, openStage, type Actor, type Stage } from '../support/stage';
 
 let stage: Stage;
@@ -17,37 +17,11 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stage.close());
 
-const three = [
-  { title: '长者助餐', score: '90', amount: '500000.00' },
-  { title: '助残就业', score: '85', amount: '400000.00' },
-  { title: '青年议事', score: '80', amount: '300000.00' },
-];
-const grounds = '该机构上一年度的项目未按期完成。';
-
-async function noticedLot(): Promise<ReviewedLot> {
-  const lot = await seedReviewedLot(stage, officers, three);
-  await story.approveLot(lot);
-  return lot;
-}
-
-/** An objection against the award of a rank, submitted and perhaps admitted. */
-async function objection(lot: ReviewedLot, rank: number, isAdmitted: boolean, by = resident) {
-  const { id } = await story.award(lot, rank);
-  const challenge = await by.ok.post(`/v1/awards/${id}/challenges`, {
-    kind: 'objection',
-    realName: by.name,
-    grounds,
-  });
-  const path = `/v1/challenges/${challenge.id}`;
-  if (isAdmitted) await story.act(officers.approver, path, 'admission');
-  return path;
-}
-
 describe('an objection that is upheld', () => {
   it('revokes the award, and the next of the reserve comes up', async () => {
-    const lot = await noticedLot();
-    const path = await objection(lot, 1, true);
-    const other = await objection(lot, 1, true, await stage.person('赵居民', []));
+    const lot = await story.noticedLot();
+    const path = await story.objection(resident, lot, 1, true);
+    const other = await story.objection(await stage.person('赵居民', []), lot, 1, true);
     await story.act(officers.approver, path, 'answer', {
       outcome: 'upheld',
       reason: '申报材料不实',
@@ -77,9 +51,9 @@ describe('an objection that is upheld', () => {
   }, 60_000);
 
   it('sends the whole lot back when it is to be proposed anew: new document, approval and notice', async () => {
-    const lot = await noticedLot();
-    const path = await objection(lot, 1, true);
-    const second = await objection(lot, 2, false, await stage.person('李居民', []));
+    const lot = await story.noticedLot();
+    const path = await story.objection(resident, lot, 1, true);
+    const second = await story.objection(await stage.person('李居民', []), lot, 2, false);
     const answer = { outcome: 'upheld', reason: '申报材料不实', effect: 're-propose' };
     await expectRefusal(
       officers.approver.post(`${path}/answer`, answer, { ifMatch: 2 }),
@@ -117,14 +91,14 @@ describe('an objection that is upheld', () => {
   }, 60_000);
 
   it('takes back with the lot who had come up from the reserve', async () => {
-    const lot = await noticedLot();
+    const lot = await story.noticedLot();
     const { id } = await story.award(lot, 2);
     await story.act(lot.bids[1]!.applicant, `/v1/awards/${id}`, 'declination', {
       reason: '不再开展',
     });
     const up = await story.award(lot, 3);
     await story.act(officers.approver, `/v1/awards/${up.id}`, 'approval');
-    await story.act(officers.approver, await objection(lot, 1, true), 'answer', {
+    await story.act(officers.approver, await story.objection(resident, lot, 1, true), 'answer', {
       outcome: 'upheld',
       reason: '申报材料不实',
       effect: 're-propose',
@@ -143,14 +117,14 @@ describe('an objection that is upheld', () => {
   }, 60_000);
 
   it('revokes an award with a notice of its own, and cannot send its lot back', async () => {
-    const lot = await noticedLot();
+    const lot = await story.noticedLot();
     const { id } = await story.award(lot, 2);
     await stage.advanceTo('2020-05-30T00:00:00+08:00');
     await story.act(lot.bids[1]!.applicant, `/v1/awards/${id}`, 'declination', {
       reason: '不再开展',
     });
     await story.act(officers.approver, `/v1/awards/${(await story.award(lot, 3)).id}`, 'approval');
-    const path = await objection(lot, 3, true);
+    const path = await story.objection(resident, lot, 3, true);
     const answer = { outcome: 'upheld', reason: '申报材料不实' };
     await expectRefusal(
       officers.approver.post(`${path}/answer`, { ...answer, effect: 're-propose' }, { ifMatch: 2 }),
@@ -167,8 +141,8 @@ describe('an objection that is upheld', () => {
   }, 60_000);
 
   it('sends the lot back to the experts, and the awards follow what the other panel reports', async () => {
-    const lot = await noticedLot();
-    const path = await objection(lot, 1, true);
+    const lot = await story.noticedLot();
+    const path = await story.objection(resident, lot, 1, true);
     const answer = { outcome: 'upheld', reason: '评审程序有误', effect: 're-review' };
     await story.act(officers.approver, path, 'answer', answer);
     expect(await story.lotState(lot)).toBe('proposed');
@@ -189,9 +163,9 @@ describe('an objection that is upheld', () => {
       'STATE.OUT_OF_ORDER',
     );
     await reportAnew(stage, lot, [
-      { ...three[0]!, score: '50' },
-      { ...three[1]!, score: '81' },
-      { ...three[2]!, score: '88' },
+      { ...threeBids()[0]!, score: '50' },
+      { ...threeBids()[1]!, score: '81' },
+      { ...threeBids()[2]!, score: '88' },
     ]);
     expect(await officers.approver.ok.get(to)).toMatchObject({ state: 'proposed', documentNo: 2 });
     expect(await story.standing(lot)).toEqual([
@@ -205,8 +179,8 @@ describe('an objection that is upheld', () => {
   }, 60_000);
 
   it('is answered once by fifty at the same time', async () => {
-    const lot = await noticedLot();
-    const path = await objection(lot, 1, true);
+    const lot = await story.noticedLot();
+    const path = await story.objection(resident, lot, 1, true);
     const answer = { outcome: 'upheld', reason: '申报材料不实', effect: 'revoke' };
     const calls = Array.from({ length: 50 }, (_, i) =>
       (i % 2 === 0 ? officers.approver : officers.secondApprover).post(`${path}/answer`, answer, {

@@ -1,10 +1,10 @@
 import { newId } from '../../src/kernel/id';
 import { Holds } from '../../src/registers/holds';
-import { awardsStory } from '../support/awards-story';
+import { awardsStory, threeBids } from '../support/awards-story';
 import { inSystem } from '../support/registers';
-import { seedOfficers, seedReviewedLot } from '../support/seed-reviewed-lot';
-import type { Officers, ReviewedLot } from '../support/seeded';
-import { expectRefusal, openStage, type Actor, type Stage } from '../support/stage';
+import { seedOfficers } from '../support/seed-reviewed-lot';
+import type { Officers } from '../support/seeded';
+import { expectRefusal, openStage, type Stage } from '../support/stage';
 
 let stage: Stage;
 let officers: Officers;
@@ -17,31 +17,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stage.close());
 
-const three = [
-  { title: '长者助餐', score: '90', amount: '500000.01' },
-  { title: '助残就业', score: '85', amount: '400000.00' },
-  { title: '青年议事', score: '80', amount: '300000.00' },
-];
-
-/** A lot whose awards are confirmed on a day. */
-async function confirmedLot(onMoment: string): Promise<ReviewedLot> {
-  const lot = await seedReviewedLot(stage, officers, three);
-  await story.approveLot(lot);
-  await stage.advanceTo(onMoment);
-  return lot;
-}
-
-async function sign(by: Actor, contract: any): Promise<any> {
-  const path = `/v1/contracts/${contract.id}`;
-  return story.act(by, path, 'signature', { documentDigest: contract.digest });
-}
+const three = threeBids('500000.01');
 
 describe('the time for signing', () => {
   it('lapses for who has not signed: the award counts as declined and the reserve comes up', async () => {
-    const lot = await confirmedLot('2020-05-23T00:00:00+08:00');
+    const lot = await story.confirmedLot('2020-05-23T00:00:00+08:00', three);
     const first = await story.award(lot, 1);
     const signed = await story.contractOf(officers.organizer, (await story.award(lot, 2)).id);
-    await sign(lot.bids[1]!.applicant, signed);
+    await story.sign(lot.bids[1]!.applicant, signed);
     // The notice ended on 22 May: 21 June is the last day; reminders go out five days before.
     await stage.advanceTo('2020-06-17T00:00:00+08:00');
     const contract = await story.contractOf(officers.organizer, first.id);
@@ -75,17 +58,17 @@ describe('the time for signing', () => {
     );
     // The other party has signed: the funder is late, and its award stands.
     expect(await story.tasksOf(officers.supervisor, signed.id)).toEqual(['contracts.signOverdue']);
-    await sign(officers.approver, signed);
+    await story.sign(officers.approver, signed);
     expect((await story.award(lot, 2)).state).toBe('contracted');
     expect(await story.tasksOf(officers.supervisor, signed.id)).toEqual([]);
   }, 60_000);
 
   it('no longer runs when the award is declined before it is signed', async () => {
-    const lot = await confirmedLot('2020-07-06T00:00:00+08:00');
+    const lot = await story.confirmedLot('2020-07-06T00:00:00+08:00', three);
     const { id } = await story.award(lot, 1);
     const { applicant } = lot.bids[0]!;
     const contract = await story.contractOf(applicant, id);
-    await sign(officers.approver, contract);
+    await story.sign(officers.approver, contract);
     await story.act(applicant, `/v1/awards/${id}`, 'declination', { reason: '人手不足' });
     expect(await story.contractOf(applicant, id)).toMatchObject({ state: 'refused' });
     const clocks = await stage.sql(`SELECT rule, state FROM clocks WHERE subject_id = $1`, [
@@ -96,7 +79,7 @@ describe('the time for signing', () => {
   }, 60_000);
 
   it('takes no award from a party that a hold kept from signing', async () => {
-    const lot = await confirmedLot('2020-07-11T00:00:00+08:00');
+    const lot = await story.confirmedLot('2020-07-11T00:00:00+08:00', three);
     const { id } = await story.award(lot, 1);
     const cause = { kind: 'challenge', id: newId() } as const;
     await inSystem(stage, (ctx) =>
@@ -117,8 +100,8 @@ describe('the time for signing', () => {
       'contracts.signOverdue',
     ]);
     await inSystem(stage, (ctx) => stage.get(Holds).lift(ctx, cause));
-    await sign(lot.bids[0]!.applicant, contract);
-    await sign(officers.approver, contract);
+    await story.sign(lot.bids[0]!.applicant, contract);
+    await story.sign(officers.approver, contract);
     expect((await story.award(lot, 1)).state).toBe('contracted');
   }, 60_000);
 });

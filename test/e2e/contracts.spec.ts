@@ -1,9 +1,9 @@
 import { newId } from '../../src/kernel/id';
 import { digestOf } from '../../src/platform/crypto/digest';
 import { Holds } from '../../src/registers/holds';
-import { awardsStory } from '../support/awards-story';
+import { awardsStory, threeBids } from '../support/awards-story';
 import { inSystem } from '../support/registers';
-import { seedOfficers, seedReviewedLot } from '../support/seed-reviewed-lot';
+import { seedOfficers } from '../support/seed-reviewed-lot';
 import type { Officers, ReviewedLot } from '../support/seeded';
 import { expectRefusal, openStage, type Actor, type Stage } from '../support/stage';
 
@@ -18,24 +18,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stage.close());
 
-const three = [
-  { title: '长者助餐', score: '90', amount: '500000.01' },
-  { title: '助残就业', score: '85', amount: '400000.00' },
-  { title: '青年议事', score: '80', amount: '300000.00' },
-];
-
-/** A lot whose awards are confirmed on a day. */
-async function confirmedLot(onMoment: string): Promise<ReviewedLot> {
-  const lot = await seedReviewedLot(stage, officers, three);
-  await story.approveLot(lot);
-  await stage.advanceTo(onMoment);
-  return lot;
-}
-
-async function sign(by: Actor, contract: any): Promise<any> {
-  const path = `/v1/contracts/${contract.id}`;
-  return story.act(by, path, 'signature', { documentDigest: contract.digest });
-}
+const three = threeBids('500000.01');
 
 describe('a contract', () => {
   let lot: ReviewedLot;
@@ -44,7 +27,7 @@ describe('a contract', () => {
   let path: string;
 
   beforeAll(async () => {
-    lot = await confirmedLot('2020-05-23T00:00:00+08:00');
+    lot = await story.confirmedLot('2020-05-23T00:00:00+08:00', three);
     grantee = lot.bids[0]!.applicant;
     contract = await story.contractOf(grantee, (await story.award(lot, 1)).id);
     path = `/v1/contracts/${contract.id}/signature`;
@@ -231,8 +214,8 @@ describe('a contract', () => {
 
   it('ends lot and round when it is the last one: the reserve is released and told', async () => {
     const last = await story.contractOf(officers.organizer, (await story.award(lot, 2)).id);
-    await sign(officers.approver, last);
-    await sign(lot.bids[1]!.applicant, last);
+    await story.sign(officers.approver, last);
+    await story.sign(lot.bids[1]!.applicant, last);
     expect(await story.standing(lot)).toEqual([
       '长者助餐 contracted',
       '助残就业 contracted',

@@ -6,12 +6,13 @@ import {
   bidder,
   CALL_CLOSES,
   CALL_OPENS,
+  eventNames,
   fundingBody,
   submit,
   unrecorded,
   type FundingBody,
 } from '../support/round-story';
-import { expectRefusal, openStage, type Actor, type Stage } from '../support/stage';
+import { expectRefusal, openStage, type Stage } from '../support/stage';
 
 let stage: Stage;
 let body: FundingBody;
@@ -21,11 +22,6 @@ beforeAll(async () => {
   body = await fundingBody(stage);
 });
 afterAll(() => stage.close());
-
-const eventNames = async (actor: Actor, subjectId: string): Promise<string[]> =>
-  (await actor.ok.get('/v1/events?limit=200')).items
-    .filter(({ subject }: any) => subject.id === subjectId)
-    .map(({ name }: any) => name);
 
 describe('a call', () => {
   let round: any;

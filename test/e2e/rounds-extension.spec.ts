@@ -6,6 +6,7 @@ import {
   bidder,
   CALL_CLOSES,
   CALL_OPENS,
+  eventNames,
   extend,
   fundingBody,
   proposeExtension,
@@ -25,11 +26,6 @@ beforeAll(async () => {
   body = await fundingBody(stage);
 });
 afterAll(() => stage.close());
-
-const eventNames = async (actor: Actor, subjectId: string): Promise<string[]> =>
-  (await actor.ok.get('/v1/events?limit=200')).items
-    .filter(({ subject }: any) => subject.id === subjectId)
-    .map(({ name }: any) => name);
 
 describe('the deadline of a call', () => {
   let round: any;

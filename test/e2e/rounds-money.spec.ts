@@ -1,5 +1,5 @@
 import { printInstant } from '../../src/kernel/instant';
-import { awardsStory } from '../support/awards-story';
+import { awardsStory, threeBids } from '../support/awards-story';
 import { seedOfficers, seedReviewedLot } from '../support/seed-reviewed-lot';
 import type { Officers, ReviewedLot } from '../support/seeded';
 import { expectRefusal, openStage, type Actor, type Stage } from '../support/stage';
@@ -9,11 +9,7 @@ let stage: Stage;
 let officers: Officers;
 let story: ReturnType<typeof awardsStory>;
 
-const three = [
-  { title: '长者助餐', score: '90', amount: '500000.01' },
-  { title: '助残就业', score: '85', amount: '400000.00' },
-  { title: '青年议事', score: '80', amount: '300000.00' },
-];
+const three = threeBids('500000.01');
 
 beforeAll(async () => {
   stage = await openStage({ startsAt: '2020-05-18T09:00:00+08:00' });
@@ -25,10 +21,10 @@ afterAll(() => stage.close());
 /** Signs the contract of an award for both sides. */
 async function signBoth(lot: ReviewedLot, rank: number): Promise<void> {
   const award = await story.award(lot, rank);
-  const { id, digest } = await story.contractOf(officers.approver, award.id);
+  const contract = await story.contractOf(officers.approver, award.id);
   const signers: readonly Actor[] = [lot.bids[rank - 1]!.applicant, officers.approver];
   for (const signer of signers) {
-    await story.act(signer, `/v1/contracts/${id}`, 'signature', { documentDigest: digest });
+    await story.sign(signer, contract);
   }
 }
 

@@ -1,5 +1,16 @@
+import { seedReviewedLot } from './seed-reviewed-lot';
 import type { Officers, ReviewedLot } from './seeded';
 import type { Actor, Stage } from './stage';
+
+/** Three bids by rank; the first asks for what the spec wants to see split. */
+export const threeBids = (firstAmount = '500000.00') => [
+  { title: '长者助餐', score: '90', amount: firstAmount },
+  { title: '助残就业', score: '85', amount: '400000.00' },
+  { title: '青年议事', score: '80', amount: '300000.00' },
+];
+
+/** What residents of the specs object to. */
+export const grounds = '该机构上一年度的项目未按期完成。';
 
 /** What specs of awards and contracts do and look at again and again. */
 export function awardsStory(stage: Stage, officers: Officers) {
@@ -7,13 +18,33 @@ export function awardsStory(stage: Stage, officers: Officers) {
     const { items } = await by.ok.get(`/v1/awards?lotId=${lotId}`);
     return items.sort((a: any, b: any) => a.rank - b.rank);
   };
+  const award = async (lot: ReviewedLot, rank: number): Promise<any> =>
+    (await awardsOf(officers.organizer, lot)).find((one) => one.rank === rank);
+  const approveLot = async ({ lotId }: ReviewedLot): Promise<void> => {
+    const proposal = await officers.approver.ok.get(`/v1/lots/${lotId}/award-proposal`);
+    await officers.approver.ok.post(`/v1/lots/${lotId}/award-approval`, undefined, {
+      ifMatch: proposal.version,
+    });
+    await stage.settled();
+  };
+  /** An act on a thing as it stands now; gives the thing as it then is. */
+  const act = async (by: Actor, path: string, name: string, body?: object): Promise<any> => {
+    const { version } = await by.ok.get(path);
+    const after = await by.ok.post(`${path}/${name}`, body, { ifMatch: version });
+    await stage.settled();
+    return after;
+  };
+  const noticedLot = async (bids = threeBids()): Promise<ReviewedLot> => {
+    const lot = await seedReviewedLot(stage, officers, bids);
+    await approveLot(lot);
+    return lot;
+  };
   return {
     awardsOf,
     /** The awards in order of rank, each as `<title> <state>`. */
     standing: async (lot: ReviewedLot): Promise<string[]> =>
       (await awardsOf(officers.organizer, lot)).map(({ title, state }) => `${title} ${state}`),
-    award: async (lot: ReviewedLot, rank: number): Promise<any> =>
-      (await awardsOf(officers.organizer, lot)).find((award) => award.rank === rank),
+    award,
     lotState: async ({ lotId }: ReviewedLot): Promise<string> =>
       (await stage.sql('SELECT state FROM lots WHERE id = $1', [lotId]))[0].state,
     /** What a round's accounts hold, in fen, by kind; empty ones are left out. */
@@ -34,20 +65,36 @@ export function awardsStory(stage: Stage, officers: Officers) {
       );
       return rows[0].fen;
     },
-    approveLot: async ({ lotId }: ReviewedLot): Promise<void> => {
-      const proposal = await officers.approver.ok.get(`/v1/lots/${lotId}/award-proposal`);
-      await officers.approver.ok.post(`/v1/lots/${lotId}/award-approval`, undefined, {
-        ifMatch: proposal.version,
+    approveLot,
+    act,
+    /** A lot of some bids, three unless said otherwise, whose awards are in their public notice. */
+    noticedLot,
+    /** The same once they are confirmed, at a moment. */
+    confirmedLot: async (onMoment: string, bids = threeBids()): Promise<ReviewedLot> => {
+      const lot = await noticedLot(bids);
+      await stage.advanceTo(onMoment);
+      return lot;
+    },
+    /** Somebody's objection against the award of a rank, submitted and perhaps admitted. @returns its path */
+    objection: async (
+      by: Actor,
+      lot: ReviewedLot,
+      rank: number,
+      isAdmitted: boolean,
+    ): Promise<string> => {
+      const { id } = await award(lot, rank);
+      const challenge = await by.ok.post(`/v1/awards/${id}/challenges`, {
+        kind: 'objection',
+        realName: by.name,
+        grounds,
       });
-      await stage.settled();
+      const path = `/v1/challenges/${challenge.id}`;
+      if (isAdmitted) await act(officers.approver, path, 'admission');
+      return path;
     },
-    /** An act on a thing as it stands now; gives the thing as it then is. */
-    act: async (by: Actor, path: string, act: string, body?: object): Promise<any> => {
-      const { version } = await by.ok.get(path);
-      const after = await by.ok.post(`${path}/${act}`, body, { ifMatch: version });
-      await stage.settled();
-      return after;
-    },
+    /** One side's signature of a contract as it was read. */
+    sign: (by: Actor, { id, digest }: any): Promise<any> =>
+      act(by, `/v1/contracts/${id}`, 'signature', { documentDigest: digest }),
     /** The codes of the mails that somebody got about a thing, in order. */
     mailsTo: async ({ personId }: Actor, subjectId?: string): Promise<string[]> => {
       const rows = await stage.sql(

@@ -183,3 +183,9 @@ export async function unrecorded(stage: Stage): Promise<unknown[]> {
        WHERE e.aggregate_kind = thing.kind AND e.aggregate_id = thing.id)`,
   );
 }
+
+/** The names of the events that somebody reads in the feed about a thing, in order. */
+export async function eventNames(actor: Actor, subjectId: string): Promise<string[]> {
+  const { items } = await actor.ok.get('/v1/events?limit=200');
+  return items.filter(({ subject }: any) => subject.id === subjectId).map(({ name }: any) => name);
+}
