@@ -60,6 +60,12 @@ describe('bids that share a transaction', () => {
     expect(told(answers.foreign)).toEqual(new Set(['404 ACCESS.NOT_FOUND']));
   });
 
+  it('tell no version of a bid that is refused as it is committed', () => {
+    expect(answers.good.map(({ headers }) => headers.get('etag'))).not.toContain(null);
+    const refused = [...answers.conflicting, ...answers.outdated, ...answers.foreign];
+    expect(new Set(refused.map(({ headers }) => headers.get('etag')))).toEqual(new Set([null]));
+  });
+
   it('leave each its version, its event, its kept answer and its receipt, and a refused one nothing', async () => {
     const taken = [...answers.good, ...answers.attached]
       .map(({ body }) => body.id as string)

@@ -50,19 +50,19 @@ describe('a transaction', () => {
   });
 
   it('that cannot begin gives back a sound connection', async () => {
-    const before = await openTransactions();
     for (let n = 0; n < 20; n += 1) {
       const work = door.enter(entry({ tenantId: 'no-uuid' }), () => Promise.resolve());
       await expect(work).rejects.toMatchObject({ driverError: { code: '22P02' } });
     }
-    expect(await openTransactions()).toBe(before);
+    expect(await leftBroken()).toBe(0);
     for (let n = 0; n < 20; n += 1) await door.enter(entry(), (ctx) => ctx.now());
   });
 
-  const openTransactions = async () => {
+  // The loops of side work have sound transactions of their own open at any moment; a failed one that is still open is nobody's.
+  const leftBroken = async () => {
     const [row] = await stage.sql(
       `SELECT count(*)::int AS n FROM pg_stat_activity
-       WHERE datname = current_database() AND application_name = 'yichuang' AND state LIKE 'idle in transaction%'`,
+       WHERE datname = current_database() AND application_name = 'yichuang' AND state = 'idle in transaction (aborted)'`,
     );
     return row.n as number;
   };

@@ -37,7 +37,7 @@ export class TransactionInterceptor implements NestInterceptor {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const state = stateOf(request);
     if (rowOf(state.act!).withoutTransaction !== undefined) {
-      return written(reply, await lastValueFrom(next.handle()));
+      return send(reply, answerOf(await lastValueFrom(next.handle())));
     }
     const idempotencyKey = keyOf(request, state);
     const entry = {
@@ -53,43 +53,49 @@ export class TransactionInterceptor implements NestInterceptor {
       const fingerprint = idempotencyKey === undefined ? null : fingerprintOf(request, state);
       if (fingerprint !== null) {
         const kept = keptFor(key, fingerprint);
-        if (kept !== null) return replay(reply, kept);
+        if (kept !== null) return replayOf(kept);
       }
       state.ctx = ctx;
-      const answer: unknown = await lastValueFrom(next.handle());
-      if (answer instanceof StreamableFile) return answer;
-      return finish(ctx, reply, answer, fingerprint);
+      const result: unknown = await lastValueFrom(next.handle());
+      if (result instanceof StreamableFile) return result;
+      const answer = answerOf(result);
+      if (fingerprint !== null) {
+        ctx.keepAnswer({ fingerprint, status: reply.statusCode, ...answer });
+      }
+      return answer;
     };
     const mayShare = rowOf(state.act!).together !== undefined;
-    return mayShare ? this.sharedDoor.enter(entry, work) : this.door.enter(entry, work);
+    const door = mayShare ? this.sharedDoor : this.door;
+    const answer = await door.enter<Answer | StreamableFile>(entry, work);
+    return answer instanceof StreamableFile ? answer : send(reply, answer);
   }
 }
 
-function finish(
-  ctx: Context,
-  reply: FastifyReply,
-  answer: unknown,
-  fingerprint: Buffer | null,
-): string {
-  const headers = headersOf(answer);
-  const body = written(reply, answer, headers);
-  if (fingerprint !== null) {
-    ctx.keepAnswer({ fingerprint, status: reply.statusCode, headers, body });
-  }
-  return body;
+/** What is answered, once it is committed: a refusal at the commit must not carry the headers of what was not done. */
+interface Answer {
+  /** Other than the route's own. */
+  readonly status?: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
 }
 
-function written(reply: FastifyReply, answer: unknown, headers = headersOf(answer)): string {
-  void reply.headers(headers);
-  return answer === undefined ? '' : JSON.stringify(answer);
-}
-
-function headersOf(answer: unknown): Record<string, string> {
-  const version = versionOf(answer);
-  return {
+function answerOf(result: unknown): Answer {
+  const version = versionOf(result);
+  const headers = {
     'content-type': 'application/json; charset=utf-8',
     ...(version !== null && { etag: `"${version}"` }),
   };
+  return { headers, body: result === undefined ? '' : JSON.stringify(result) };
+}
+
+function replayOf({ status, headers, body }: KeptAnswer): Answer {
+  return { status, headers: { ...headers, 'idempotency-replayed': 'true' }, body };
+}
+
+function send(reply: FastifyReply, { status, headers, body }: Answer): string {
+  void reply.headers(headers);
+  if (status !== undefined) void reply.status(status);
+  return body;
 }
 
 function keptFor(key: KeyState, fingerprint: Buffer): KeptAnswer | null {
@@ -98,11 +104,6 @@ function keptFor(key: KeyState, fingerprint: Buffer): KeptAnswer | null {
     throw refuseHttp('HTTP.KEY_REUSED');
   }
   return key.kept;
-}
-
-function replay(reply: FastifyReply, kept: KeptAnswer): string {
-  void reply.status(kept.status).headers({ ...kept.headers, 'idempotency-replayed': 'true' });
-  return kept.body;
 }
 
 const VISIBLE = /^[\x21-\x7e]{8,200}$/;
