@@ -30,8 +30,9 @@ describe('bids that share a transaction', () => {
     // Who approved the round may represent a party all the same, but not bid in that round.
     const { id: partyId } = await body.approver.ok.post('/v1/parties', institution());
     conflicted = { actor: body.approver, partyId };
-    const attached = [await upload(bidders[0]!.actor), await upload(bidders[1]!.actor)];
     await stage.advanceTo(CALL_OPENS);
+    // After the clock has moved: what nothing refers to for a week is removed.
+    const attached = [await upload(bidders[0]!.actor), await upload(bidders[1]!.actor)];
 
     const send = (by: Bidder, changes: object = {}) =>
       by.actor.post(path, { ...bidRequest(by.partyId, application()), ...changes });
