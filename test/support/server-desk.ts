@@ -67,6 +67,8 @@ export class ServerDesk {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
+      // Kept alive, a connection could be closed by this busy process just as a test asks its next question over it.
+      response.setHeader('connection', 'close');
       const { address } = await this.serverFor(request.url?.slice(1) as ServerKind);
       response.end(address);
     } catch (error) {

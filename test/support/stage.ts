@@ -126,7 +126,6 @@ async function open(
     (await owner.query(query, [...parameters])).rows as Row[];
 
   const nobody = new Actor(url, null, '', 'nobody');
-  await reached(url);
   const signIn = async (username: string, name: string): Promise<Actor> => {
     const credentials = { username, password: PASSWORD };
     const { token, personId } = await nobody.ok.post('/v1/sessions', credentials);
@@ -196,20 +195,5 @@ async function waitFor(isDone: () => Promise<boolean>, why: () => Promise<string
   while (!(await isDone())) {
     if (performance.now() > until) throw new Error(await why());
     await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-/**
- * The system may give this stage the port of an earlier one of the same process, and Node's client keeps connections by
- * address: the first request finds out that one is dead.
- */
-async function reached(url: string): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await (await fetch(`${url}/health`)).text();
-      return;
-    } catch (error) {
-      if (attempt === 10) throw error;
-    }
   }
 }
