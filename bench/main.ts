@@ -6,10 +6,16 @@ import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../src/platform/embedded';
 import { holds, type Figure, type Line } from './figure';
+import { projectLifecycle } from './project-lifecycle';
+import { readPages } from './read-pages';
 import { submittedBids } from './submitted-bids';
 
 /** Everything that is measured, by the name that `--only` takes. */
-const figures: Readonly<Record<string, Figure>> = { 'submitted-bids': submittedBids };
+const figures: Readonly<Record<string, Figure>> = {
+  'submitted-bids': submittedBids,
+  'read-pages': readPages,
+  'project-lifecycle': projectLifecycle,
+};
 
 /** Measures, prints, and ends with status 1 when a promise is not kept. */
 async function main(): Promise<void> {

@@ -11,9 +11,18 @@ import { projectRoot } from '../src/platform/embedded';
 
 /** A lot that takes bids, and organizations with API keys that may send them. */
 export interface OpenCall {
+  readonly roundId: string;
   readonly lotId: string;
   readonly revision: number;
-  readonly bidders: readonly { readonly partyId: string; readonly token: string }[];
+  readonly organizer: Actor;
+  readonly bidders: readonly RegisteredBidder[];
+}
+
+/** Who may bid for a party: signed in, and by a key that may do nothing else. */
+export interface RegisteredBidder {
+  readonly partyId: string;
+  readonly actor: Actor;
+  readonly token: string;
 }
 
 /** Legal time at which the service of a bench begins. */
@@ -37,7 +46,7 @@ export async function openCall(administrator: Actor): Promise<OpenCall> {
   await approver.ok.post(approval, undefined, { ifMatch: draft.version });
   await advanceTo(administrator, '2020-03-10T09:00:00+08:00');
   const round = await waitForCall(organizer, draft.id);
-  const registered: { partyId: string; token: string }[] = [];
+  const registered: RegisteredBidder[] = [];
   for (const { representative, code, kind, organization, creditCode, registeredOn } of bidders) {
     const actor = await city.addPerson(representative, `bidder.${code}`);
     const wanted = { kind, name: organization, creditCode, registeredOn };
@@ -47,7 +56,13 @@ export async function openCall(administrator: Actor): Promise<OpenCall> {
       acts: ['bid.submit'],
       expiresAt: new Date(trueNowMs() + KEY_LASTS_MS).toISOString(),
     });
-    registered.push({ partyId: party.id, token: key.token });
+    registered.push({ partyId: party.id, actor, token: key.token });
   }
-  return { lotId: round.lots[0].id, revision: round.revision, bidders: registered };
+  return {
+    roundId: round.id,
+    lotId: round.lots[0].id,
+    revision: round.revision,
+    organizer,
+    bidders: registered,
+  };
 }

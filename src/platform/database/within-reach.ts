@@ -18,16 +18,21 @@ export function withinReach<T extends ObjectLiteral>(
   columns: ReachColumns,
 ): SelectQueryBuilder<T> {
   if (reach.everything) return query;
-  const parts = ['false'];
-  if (columns.unitPath !== undefined)
+  const { unitPaths, partyIds, roundIds, personId } = reach;
+  const parts: string[] = [];
+  // A relation that the caller has to nothing is left out: an index serves one condition, and not the same one OR another.
+  if (columns.unitPath !== undefined && unitPaths.length > 0)
     parts.push(`${columns.unitPath} <@ ANY(:reachPaths::ltree[])`);
-  if (columns.partyId !== undefined) parts.push(`${columns.partyId} = ANY(:reachParties::uuid[])`);
-  if (columns.roundId !== undefined) parts.push(`${columns.roundId} = ANY(:reachRounds::uuid[])`);
-  if (columns.personId !== undefined) parts.push(`${columns.personId} = :reachPerson::uuid`);
-  return query.andWhere(`(${parts.join(' OR ')})`, {
-    reachPaths: reach.unitPaths,
-    reachParties: reach.partyIds,
-    reachRounds: reach.roundIds,
-    reachPerson: reach.personId,
+  if (columns.partyId !== undefined && partyIds.length > 0)
+    parts.push(`${columns.partyId} = ANY(:reachParties::uuid[])`);
+  if (columns.roundId !== undefined && roundIds.length > 0)
+    parts.push(`${columns.roundId} = ANY(:reachRounds::uuid[])`);
+  if (columns.personId !== undefined && personId !== null)
+    parts.push(`${columns.personId} = :reachPerson::uuid`);
+  return query.andWhere(parts.length === 0 ? 'false' : `(${parts.join(' OR ')})`, {
+    reachPaths: unitPaths,
+    reachParties: partyIds,
+    reachRounds: roundIds,
+    reachPerson: personId,
   });
 }

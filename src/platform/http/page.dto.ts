@@ -6,8 +6,8 @@ import { Optional } from './optional.decorator';
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
 
-/** Which page of a list: pages go by the id of the last item seen, so they hold still while items are added. */
-export class PageRequest {
+/** How much of a list is wanted at once. */
+export class LimitRequest {
   @ApiProperty({ required: false, minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT })
   @Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && /^\d{1,4}$/.test(value) ? Number(value) : value,
@@ -16,7 +16,10 @@ export class PageRequest {
   @Min(1)
   @Max(MAX_LIMIT)
   limit: number = DEFAULT_LIMIT;
+}
 
+/** Which page of a list: pages go by the id of the last item seen, so they hold still while items are added. */
+export class PageRequest extends LimitRequest {
   @ApiProperty({ required: false, format: 'uuid', description: '`nextCursor` of the page before' })
   @Optional()
   @IsUUID('7')

@@ -7,10 +7,10 @@ import { Allow } from '../http/allow.decorator';
 import { Ctx } from '../http/ctx.decorator';
 import { Documented } from '../http/documented.decorator';
 import { Optional } from '../http/optional.decorator';
-import { PageRequest } from '../http/page.dto';
+import { LimitRequest } from '../http/page.dto';
 import { FeedQuery } from './feed.query';
 
-export class FeedRequest extends PageRequest {
+export class FeedRequest extends LimitRequest {
   @ApiProperty({ required: false, format: 'uuid', description: '`next` of the answer before' })
   @Optional()
   @IsUUID('7')

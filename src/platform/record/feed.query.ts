@@ -22,20 +22,25 @@ const OFFICIAL: readonly string[] = ['organizer', 'supervisor', 'finance'];
 export class FeedQuery {
   async after(ctx: Context, cursor: string | null, limit: number): Promise<FeedRow[]> {
     const mandates = ctx.caller.mandates;
-    const unitPaths = mandates.flatMap(({ duty, scope }) =>
-      scope.kind === 'unit' && OFFICIAL.includes(duties[duty].group) ? [scope.path] : [],
-    );
-    const partyIds = mandates.flatMap(({ scope }) => (scope.kind === 'party' ? [scope.id] : []));
+    const readAs = ['public', `person:${ctx.personId}`];
+    for (const { duty, scope } of mandates) {
+      if (scope.kind === 'party') readAs.push(`party:${scope.id}`);
+      if (scope.kind === 'unit' && OFFICIAL.includes(duties[duty].group))
+        readAs.push(`unit:${scope.path}`);
+    }
+    // Each audience's entries are read in order by the index, a page at most; then they are merged.
     return ctx.manager.query(
       `SELECT e.id, e.name, e.aggregate_kind AS kind, e.aggregate_id AS "subjectId", e.version, e.at
-       FROM audit_positions p JOIN audit_events e ON e.id = p.event_id
-       WHERE p.feed_position > coalesce((SELECT feed_position FROM audit_positions WHERE event_id = $1), -1)
-         AND (e.audience ? 'public' OR e.audience->'personIds' ? $2
-           OR e.audience->'partyIds' ?| $3
-           OR EXISTS (SELECT FROM jsonb_array_elements_text(e.audience->'unitPaths') AS path
-             WHERE path::ltree <@ ANY($4::ltree[])))
-       ORDER BY p.feed_position LIMIT $5`,
-      [cursor, ctx.personId, partyIds, unitPaths, limit],
+       FROM (
+         SELECT DISTINCT next.feed_position FROM unnest($2::text[]) AS reader (audience), LATERAL (
+           SELECT f.feed_position FROM feed_entries f WHERE f.audience = reader.audience
+             AND f.feed_position > coalesce((SELECT feed_position FROM audit_positions WHERE event_id = $1), -1)
+           ORDER BY f.feed_position LIMIT $3) AS next
+         ORDER BY next.feed_position LIMIT $3) AS page
+       JOIN audit_positions p ON p.feed_position = page.feed_position
+       JOIN audit_events e ON e.id = p.event_id
+       ORDER BY p.feed_position`,
+      [cursor, readAs, limit],
     );
   }
 }

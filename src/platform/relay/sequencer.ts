@@ -73,6 +73,12 @@ async function placeBatch(runner: QueryRunner): Promise<number> {
     [0, 1, 2, 3, 4, 5].map(column),
   );
   await runner.query(
+    `INSERT INTO feed_entries (tenant_id, audience, feed_position)
+     SELECT e.tenant_id, told, placed.feed_position FROM unnest($1::uuid[], $2::bigint[]) AS placed (event_id, feed_position)
+     JOIN audit_events e ON e.id = placed.event_id, feed_audiences(e.audience) AS told`,
+    [column(0), column(2)],
+  );
+  await runner.query(
     `UPDATE outbox SET sequenced_at = clock_timestamp() WHERE event_id = ANY($1::uuid[])`,
     [column(0)],
   );

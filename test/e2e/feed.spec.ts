@@ -1,0 +1,81 @@
+import { needOf, NeedsStory, type Street } from '../support/needs-story';
+import { expectRefusal, openStage, type Actor, type Stage } from '../support/stage';
+
+/** What happened, as far as each may know: the twins of telling it to the right ones. */
+describe('the feed', () => {
+  let stage: Stage;
+  let story: NeedsStory;
+  let luopu: Street;
+  let shawan: Street;
+  let needIds: string[];
+
+  beforeAll(async () => {
+    stage = await openStage({ startsAt: '2020-02-03T09:00:00+08:00' });
+    story = await NeedsStory.open(stage);
+    await story.publishRules();
+    luopu = await story.street('luopu', '洛浦街道');
+    shawan = await story.street('shawan', '沙湾街道');
+    needIds = [];
+    for (const { resident, communityId } of [luopu, shawan, luopu]) {
+      const title = `需求${needIds.length + 1}`;
+      const { id } = await resident.ok.post('/v1/needs', needOf(communityId, { title }));
+      needIds.push(id as string);
+    }
+    await stage.settled();
+    await sequenced();
+  });
+  afterAll(() => stage.close());
+
+  async function sequenced(): Promise<void> {
+    for (;;) {
+      const rows = await stage.sql(`SELECT FROM outbox WHERE sequenced_at IS NULL`);
+      if (rows.length === 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  const submitted = async (by: Actor): Promise<string[]> => {
+    const { items } = await by.ok.get('/v1/events?limit=200');
+    const needs = items.filter(({ name }: any) => name === 'needs.need-submitted');
+    return needs.map(({ subject }: any) => subject.id as string);
+  };
+
+  it('tells an officer what happens in the unit and below it, and nothing of its neighbour', async () => {
+    expect(await submitted(story.organizer)).toEqual(needIds);
+    expect(await submitted(luopu.officer)).toEqual([needIds[0], needIds[2]]);
+    expect(await submitted(shawan.officer)).toEqual([needIds[1]]);
+  });
+
+  it('tells a resident the own need alone', async () => {
+    expect(await submitted(shawan.resident)).toEqual([needIds[1]]);
+    expect(await submitted(await story.resident(luopu.communityId))).toEqual([]);
+  });
+
+  it('goes on after what was seen: the same in the same order, nothing twice', async () => {
+    const atOnce = (await story.organizer.ok.get('/v1/events?limit=200')).items;
+    const oneByOne: unknown[] = [];
+    for (let after = ''; ;) {
+      const { items, next } = await story.organizer.ok.get(`/v1/events?limit=1${after}`);
+      if (items.length === 0) break;
+      oneByOne.push(...items);
+      after = `&after=${next}`;
+    }
+    expect(oneByOne).toEqual(atOnce);
+  });
+
+  it('has an entry for exactly those whom the event names', async () => {
+    const wrong = await stage.sql(
+      `WITH told AS (SELECT e.tenant_id, told AS audience, p.feed_position FROM audit_positions p
+         JOIN audit_events e ON e.id = p.event_id, feed_audiences(e.audience) AS told),
+       kept AS (SELECT tenant_id, audience, feed_position FROM feed_entries)
+       (SELECT * FROM told EXCEPT SELECT * FROM kept) UNION ALL (SELECT * FROM kept EXCEPT SELECT * FROM told)`,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('is refused to nobody in particular, and with a page’s cursor', async () => {
+    await expectRefusal(stage.nobody.get('/v1/events'), 401, 'ACCESS.SIGN_IN_REQUIRED');
+    const cursor = `/v1/events?cursor=${needIds[0]}`;
+    await expectRefusal(story.organizer.get(cursor), 400, 'REQUEST.INVALID');
+  });
+});
