@@ -1,43 +1,92 @@
-"""The draw of the panel, drawn again from the frozen pool and the revealed bytes."""
+"""The draw of the panels, drawn again from the frozen pool and the revealed bytes."""
 
 import hashlib
 import json
 
+from calls import Calls
 from exact import instant
+from panels import code_in_draw, panel_of, panels_of, plans_of
 from parts import index
 
 _ALGORITHM = "gy-draw-1"
-_LEFT = {"declined", "recused", "replaced"}
 
 
 def check_draw(account, derived, faults):
     """Pool digest, seed and orders follow from what is published, and every call from the orders."""
-    proof = account["draw"]
-    frozen = [
-        _check_one_draw(proof["panelId"], n + 1, d, faults) for n, d in enumerate(proof["draws"])
+    plans, panels = plans_of(derived.rules), panels_of(account)
+    categories = [derived.bids[bid_id]["category"] for bid_id in derived.qualified]
+    needed = {panel_of(plans, category) for category in categories}
+    faults.compare("panels", [code for code, _, _ in panels], [c for c in plans if c in needed])
+    together = [(code, proof["panelId"]) for code, proof, _ in panels]
+    opened = {code: _opened_experts(proof, faults) for code, proof, _ in panels}
+    called = _called_when(panels, opened, faults)
+    pools = {}
+    for code, proof, _ in panels:
+        frozen = [
+            _check_one_draw([(code, proof["panelId"])] if n else together, n + 1, d, faults)
+            for n, d in enumerate(proof["draws"])
+        ]
+        if not frozen:
+            raise ValueError("nothing was drawn")
+        _check_first(code, plans, together, frozen[0], faults)
+        _check_times(proof, faults)
+        elsewhere = _called_elsewhere(code, proof, called, faults)
+        Calls(code, frozen, proof["calls"], opened[code], elsewhere, faults).replay()
+        pools.update({d["frozen"]: len(f["pool"]) for d, f in zip(proof["draws"], frozen)})
+    firsts = {(p["draws"][0]["frozen"], p["draws"][0]["entropy"]) for _, p, _ in panels}
+    faults.compare("first draws of panels drawn together", len(firsts), 1)
+    calls = sum(len(proof["calls"]) for _, proof, _ in panels)
+    return f"{len(pools)} draw(s), {sum(pools.values())} in the pool, {calls} calls"
+
+
+def _check_first(own, plans, together, first, faults):
+    """The first draw is held for all seats of all panels, with substitutes in the pool for each of them."""
+    wanted = [
+        (code_in_draw(code, seat["code"]), seat["count"])
+        for code, _ in together
+        for seat in plans[code]["seats"]
     ]
-    if not frozen:
-        raise ValueError("nothing was drawn")
-    panel = derived.rules["panel"]
-    wanted = [(seat["code"], seat["count"]) for seat in panel["seats"]]
-    faults.compare(
-        "seats of the first draw", [(s["code"], s["count"]) for s in frozen[0]["seats"]], wanted
-    )
-    for code, count in wanted:
-        enough = len(frozen[0]["orders"][code]) >= count + panel["selection"]["substitutes"]
+    held = [(seat["code"], seat["count"]) for seat in first["seats"]]
+    faults.compare("seats of the first draw", held, wanted)
+    substitutes = plans[own]["selection"]["substitutes"]
+    for seat in plans[own]["seats"]:
+        code = code_in_draw(own, seat["code"])
+        enough = len(first["orders"][code]) >= seat["count"] + substitutes
         faults.unless(enough, f"{code}: too few in the pool for the substitutes")
-    experts = _opened_experts(proof, faults)
-    _check_times(proof, faults)
-    _Calls(frozen, proof["calls"], experts, faults).replay()
-    return f"{len(frozen)} draw(s), {sum(len(d['pool']) for d in frozen)} in the pool, {len(proof['calls'])} calls"
 
 
-def _check_one_draw(panel_id, no, draw, faults):
+def _called_when(panels, opened, faults):
+    """(panel, moment) of each expert's call. Nobody is called twice, to whatever panels."""
+    called = {}
+    for code, proof, _ in panels:
+        for call in proof["calls"]:
+            expert = opened[code][call["leaf"]]
+            faults.unless(expert not in called, f"{expert} was called twice")
+            called[expert] = (proof["panelId"], instant(call["calledAt"]))
+    return called
+
+
+def _called_elsewhere(code, proof, called, faults):
+    """When the experts of these leaves were called to another panel, as that panel's own proof says."""
+    rows = index(proof.get("calledElsewhere") or [], "leaf", "leaves called elsewhere")
+    for leaf, row in rows.items():
+        shown = leaf_of(row["salt"], row["expertId"], row["seatCode"])
+        faults.unless(shown == leaf, f"{code}: a leaf is not that of {row['expertId']}")
+        faults.unless(row["panelId"] != proof["panelId"], f"{code}: called elsewhere by itself")
+        says = (row["panelId"], instant(row["calledAt"]))
+        faults.compare(f"{code}: called elsewhere", says, called.get(row["expertId"]))
+    return {leaf: instant(row["calledAt"]) for leaf, row in rows.items()}
+
+
+def _check_one_draw(panels, no, draw, faults):
     document = json.loads(draw["frozen"])
     canonical = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     faults.unless(canonical == draw["frozen"], f"draw {no}: the frozen text is not canonical JSON")
-    heading = (document["algorithm"], document["panel"], document["draw"], draw["no"])
-    faults.compare(f"draw {no}: heading", heading, (_ALGORITHM, panel_id, no, no))
+    ids = [panel_id for _, panel_id in panels]
+    held_for = {"panel": ids[0]} if len(ids) == 1 else {"panels": ids}
+    heading = {k: v for k, v in document.items() if k not in ("pool", "seats")} | {"no": draw["no"]}
+    wanted = {"algorithm": _ALGORITHM, **held_for, "draw": no, "no": no}
+    faults.compare(f"draw {no}: heading", heading, wanted)
     faults.unless(
         instant(draw["frozenAt"]) <= instant(draw["drawnAt"]),
         f"draw {no}: drawn before it was frozen",
@@ -118,151 +167,28 @@ def _check_times(proof, faults):
         faults.unless(at >= drawn_at[call["draw"]], f"{call['seatCode']}: called before the draw")
 
 
-class _Calls:
-    """The calls in their order, each held against whose turn it was."""
-
-    def __init__(self, frozen, calls, experts, faults):
-        self.frozen, self.calls, self.experts, self.faults = frozen, calls, experts, faults
-        self.member_of = [
-            {leaf: i for i, member in enumerate(draw["pool"]) for leaf in member.values()}
-            for draw in frozen
-        ]
-        # Experts, and members of a pool as (draw, place), who were called so far.
-        self.called = set()
-
-    def replay(self):
-        draws, at = 0, 0
-        while at < len(self.calls):
-            if self.calls[at]["draw"] == draws + 1:
-                at += self._hold(draws, self.calls[at:])
-                draws += 1
-            else:
-                self._replace(self.calls[at], draws)
-                at += 1
-        self.faults.compare("draws held", draws, len(self.frozen))
-        for code in self.frozen[0]["orders"]:
-            self._check_vacancies(code)
-
-    def _hold(self, no, calls):
-        """The first calls of a draw: to those whom its orders seat. Gives how many they are."""
-        draw = self.frozen[no]
-        for seat in draw["seats"]:
-            left = any(self._next(earlier, seat["code"]) for earlier in range(no))
-            self.faults.unless(
-                not left,
-                f"draw {no + 1} for {seat['code']}, though an earlier one had somebody left",
-            )
-        takers = fill_seats(
-            draw["seats"], draw["orders"], self.member_of[no], self._called_members(no)
-        )
-        first = calls[: len(takers)]
-        got = sorted((c["seatCode"], c["leaf"]) for c in first)
-        self.faults.unless(
-            got == sorted(takers),
-            f"draw {no + 1}: the seats went to others than the first in order",
-        )
-        for call in first:
-            self._note(call)
-        return len(first)
-
-    def _replace(self, call, draws):
-        code = call["seatCode"]
-        turns = [leaf for no in range(draws) for leaf in [self._next(no, code)] if leaf]
-        right = turns[:1] == [call["leaf"]]
-        self.faults.unless(right, f"{code}: {self.experts[call['leaf']]} stepped in out of turn")
-        self._note(call)
-
-    def _next(self, no, code):
-        """The first leaf of an order whose expert was not called yet, for whatever seat."""
-        for leaf in self.frozen[no]["orders"].get(code, []):
-            if (no, self.member_of[no][leaf]) not in self.called and self.experts.get(
-                leaf
-            ) not in self.called:
-                return leaf
-        return None
-
-    def _called_members(self, no):
-        """Those of a pool of whom it shows that an earlier draw called them."""
-        return {
-            m for leaf, m in self.member_of[no].items() if self.experts.get(leaf) in self.called
-        }
-
-    def _note(self, call):
-        no, leaf = call["draw"] - 1, call["leaf"]
-        order = self.frozen[no]["orders"][call["seatCode"]]
-        self.faults.compare(f"{call['seatCode']}: place", call["place"], order.index(leaf) + 1)
-        self.called |= {self.experts[leaf], (no, self.member_of[no][leaf])}
-
-    def _check_vacancies(self, code):
-        """Nobody leaves without a cause, and nobody steps in where nobody left."""
-        calls = [call for call in self.calls if call["seatCode"] == code]
-        left = [call for call in calls if call["state"] in _LEFT]
-        seats = next(seat["count"] for seat in self.frozen[0]["seats"] if seat["code"] == code)
-        self.faults.unless(
-            len(calls) - len(left) <= seats, f"{code}: more called than seats and vacancies"
-        )
-        for call in calls:
-            caused = (call["cause"] is not None) == (call["state"] in _LEFT)
-            self.faults.unless(caused, f"{code}: {call['state']} with cause {call['cause']}")
-
-
-def fill_seats(seats, orders, member_of, barred=frozenset()):
-    """(seat, leaf) pairs: kind by kind, the first of each order.
-
-    Passed over are those who sit already, and those without whom another seat could no longer be filled.
-    """
-    needs = {seat["code"]: seat["count"] for seat in seats}
-    seated, taken = set(barred), []
-    for seat in seats:
-        code = seat["code"]
-        for leaf in orders[code]:
-            member = member_of[leaf]
-            if needs[code] == 0:
-                break
-            if member in seated:
-                continue
-            rest = {**needs, code: needs[code] - 1}
-            if _can_fill(rest, orders, member_of, seated | {member}):
-                seated.add(member)
-                taken.append((code, leaf))
-                needs = rest
-    if any(needs.values()):
-        raise ValueError("the pool cannot fill the seats")
-    return taken
-
-
-def _can_fill(needs, orders, member_of, seated):
-    """Whether the seats still open can all be filled by those who do not sit yet: a bipartite matching."""
-    slots = [code for code, count in needs.items() for _ in range(count)]
-    sits_at = {}
-
-    def place(slot, tried):
-        for leaf in orders[slots[slot]]:
-            member = member_of[leaf]
-            if member in seated or member in tried:
-                continue
-            tried.add(member)
-            if member not in sits_at or place(sits_at[member], tried):
-                sits_at[member] = slot
-                return True
-        return False
-
-    return all(place(slot, set()) for slot in range(len(slots)))
-
-
 def check_seats(account, derived, faults):
     """The seats that the sheets name are those that were called, and all of them are taken."""
-    seats, proof = index(account["seats"], "seatId", "seats"), account["draw"]
+    plans, derived.panel_of_seat, derived.seated = plans_of(derived.rules), {}, {}
+    for code, proof, rows in panels_of(account):
+        seats = index(rows, "seatId", "seats")
+        _check_panel_seats(code, proof, seats, faults)
+        derived.panel_of_seat.update(dict.fromkeys(seats, code))
+        derived.seated[code] = [s for s, seat in seats.items() if seat["state"] == "accepted"]
+        for seat in plans[code]["seats"]:
+            taken = sum(seats[s]["seatCode"] == seat["code"] for s in derived.seated[code])
+            faults.compare(f"{seat['code']}: experts seated", taken, seat["count"])
+    seated = sum(len(seat_ids) for seat_ids in derived.seated.values())
+    return f"{seated} of {len(derived.panel_of_seat)} called"
+
+
+def _check_panel_seats(panel, proof, seats, faults):
     experts = {row["leaf"]: row["expertId"] for row in proof["opened"]}
     called = sorted(
         (c["seatCode"], experts[c["leaf"]], c["state"], c["cause"] or "") for c in proof["calls"]
     )
     sitting = sorted(
-        (s["seatCode"], s["expertId"], s["state"], s["cause"] or "") for s in seats.values()
+        (code_in_draw(panel, s["seatCode"]), s["expertId"], s["state"], s["cause"] or "")
+        for s in seats.values()
     )
     faults.unless(called == sitting, "the seats are not those that the draw called")
-    derived.seated = [seat_id for seat_id, seat in seats.items() if seat["state"] == "accepted"]
-    for seat in derived.rules["panel"]["seats"]:
-        taken = sum(seats[seat_id]["seatCode"] == seat["code"] for seat_id in derived.seated)
-        faults.compare(f"{seat['code']}: experts seated", taken, seat["count"])
-    return f"{len(derived.seated)} of {len(seats)} called"

@@ -13,15 +13,23 @@ _MOVES = {
     "makeDue": ("committed", "due"),
     "undue": ("due", "available"),
     "pay": ("due", "paid"),
-    "giveBack": ("paid", "returned"),
+    "unpay": ("paid", "due"),
+    "claimBack": ("paid", "receivable"),
+    "giveBack": ("receivable", "returned"),
+    "lapsePot": ("available", "source"),
+    "carryReserved": ("reserved", "reserved"),
+    "carryCommitted": ("committed", "committed"),
+    "carryDue": ("due", "due"),
 }
-_OF_AWARDS = ("reserved", "committed", "due", "paid", "returned")
+_OF_AWARDS = ("reserved", "committed", "due", "paid", "receivable", "returned")
+_ASKED = ("asked", "overdue", "recovered")
 # Accounts that other rounds move too: their balance says nothing about this one.
 _OUTSIDE = ("source", "fund")
 
 
 def check_ledger(account, derived, faults):
     """Balances are the fold of the transfers, never below zero, and what the facts ask for."""
+    derived.recoveries = _read_recoveries(account, faults)
     accounts = index(account["ledger"]["accounts"], "id", "ledger accounts")
     inside = {i: a for i, a in accounts.items() if a["kind"] not in _OUTSIDE}
     for row in inside.values():
@@ -36,6 +44,23 @@ def check_ledger(account, derived, faults):
     _compare_available(account["ledger"]["transfers"], inside, derived, faults)
     _check_return(account, inside, derived, faults)
     return f"{len(accounts)} accounts, {len(account['ledger']['transfers'])} transfers"
+
+
+def _read_recoveries(account, faults):
+    """What was asked back of awards and has come: (award, asked, back); by two people, and only what was confirmed counts."""
+    asked = []
+    for row in account.get("recoveries", []):
+        name = f"recovery {row['recoveryId']}"
+        state = known(row["state"], {"proposed", "refused", *_ASKED}, name)
+        back = sum(fen(r["amount"]) for r in row["repayments"] if r["state"] == "confirmed")
+        faults.compare(f"{name}: returned", row["returned"], yuan(back))
+        faults.compare(f"{name}: all is back", state == "recovered", back == fen(row["amount"]))
+        if state in _ASKED:
+            faults.unless(
+                row["proposedBy"] != row["decidedBy"], f"{name}: proposed and approved by one person"
+            )
+            asked.append((row["awardId"], fen(row["amount"]), back))
+    return asked
 
 
 def _name(row):
@@ -63,7 +88,7 @@ def _check_move(transfer, accounts, faults):
     kinds = _MOVES[known(transfer["act"], _MOVES, "ledger act")]
     sides = [accounts.get(transfer[side]) for side in ("debitAccountId", "creditAccountId")]
     for kind, row in zip(kinds, sides):
-        right = row["kind"] == kind if row is not None else kind == "fund"
+        right = row["kind"] == kind if row is not None else kind in _OUTSIDE
         faults.unless(right, f"{transfer['act']}: not between {kinds[0]} and {kinds[1]}")
     rows = [row for row in sides if row is not None]
     faults.unless(
@@ -71,6 +96,16 @@ def _check_move(transfer, accounts, faults):
     )
     award_ids = {row["awardId"] for row in rows} - {None}
     faults.unless(len(award_ids) <= 1, f"{transfer['act']}: from one award to another")
+    _check_years(transfer["act"], [row.get("year") for row in rows], faults)
+
+
+def _check_years(act, years, faults):
+    """Money keeps its budget year, but for being carried over, or due again after its year was closed."""
+    if len(years) < 2 or None in years:
+        return
+    later = years[1] - years[0]
+    right = later == 1 if act.startswith("carry") else later == 0 or (act == "unpay" and later > 0)
+    faults.unless(right, f"{act}: from {years[0]} to {years[1]}")
 
 
 def expected_of_awards(derived):
@@ -86,6 +121,10 @@ def expected_of_awards(derived):
             expected[award_id]["paid"] += payable or 0
         elif state != "void":
             expected[award_id]["due"] += payable or 0
+    for award_id, asked, back in derived.recoveries:
+        expected[award_id]["paid"] -= asked
+        expected[award_id]["receivable"] += asked - back
+        expected[award_id]["returned"] += back
     return expected
 
 
@@ -106,7 +145,7 @@ def _compare_available(transfers, inside, derived, faults):
     for transfer in transfers:
         if transfer["act"] == "openRound":
             came_in[inside[transfer["creditAccountId"]]["fundId"]] += fen(transfer["amount"])
-        elif transfer["act"] == "closeRound":
+        elif transfer["act"] in ("closeRound", "lapsePot"):
             came_in[inside[transfer["debitAccountId"]]["fundId"]] -= fen(transfer["amount"])
     for fund_id, amount in came_in.items():
         held = sum(fen(row["balance"]) for row in inside.values() if row["fundId"] == fund_id)

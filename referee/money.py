@@ -7,7 +7,10 @@ from parts import group, index, known
 _UNDECIDED = {"awaiting", "selfReported", "excused", "scored", "missing"}
 _MOST_POINTS = 100
 _MOST_SATISFIED = 5
-_LIVE = {"entered", "released", "sent", "vouchered", "paid"}
+# What is said to have come back stays paid until a second person found so.
+_PAID = {"paid", "returning"}
+_LIVE = {"entered", "released", "sent", "vouchered"} | _PAID
+_OVER = {"rejected", "returned"}
 
 
 def check_evaluations(account, derived, faults):
@@ -139,11 +142,11 @@ def _check_state(name, row, payable, is_stopped, faults):
 def check_payments(account, derived, faults):
     """One payment for each paid tranche, of what is payable, entered and released by two people, with its voucher."""
     payments = index(account["payments"], "paymentId", "payments")
-    live = group([p for p in payments.values() if p["state"] != "rejected"], "trancheId")
+    live = group([p for p in payments.values() if p["state"] not in _OVER], "trancheId")
     vouchers = set()
     for payment in payments.values():
         name = f"payment {payment['paymentId']}"
-        known(payment["state"], _LIVE | {"rejected"}, name)
+        known(payment["state"], _LIVE | _OVER, name)
         faults.unless(payment["trancheId"] in derived.tranches, f"{name}: for no tranche")
         faults.unless(payment["makerId"], f"{name}: nobody entered it")
         faults.unless(
@@ -165,7 +168,7 @@ def check_payments(account, derived, faults):
         wanted = 1 if state in ("paid", "ordered") else 0
         faults.compare(f"{name}, {state}: payments", len(rows), wanted)
         for row in rows:
-            faults.compare(f"{name}: paid", row["state"] == "paid", state == "paid")
+            faults.compare(f"{name}: paid", row["state"] in _PAID, state == "paid")
             faults.compare(f"{name}: amount", row["amount"], yuan(payable or 0))
-    paid = [p for rows in live.values() for p in rows if p["state"] == "paid"]
+    paid = [p for rows in live.values() for p in rows if p["state"] in _PAID]
     return f"{len(payments)} payments, {len(paid)} paid"

@@ -1,7 +1,9 @@
 """From the needs to the bids that may be scored: rules, screening, requested amounts, conditions."""
 
 from exact import fen, instant, mean, number, show, yuan
+from panels import check_plans
 from parts import group, index, known
+from places import check_categories
 
 _UNOPENED = {"submitted", "withdrawn", "lapsed", "unopenable"}
 _CANDIDATE = {"qualified", "funded", "reserve", "notFunded"}
@@ -20,14 +22,10 @@ def check_rules(account, derived, faults):
     known(scoring["aggregation"]["variant"], {"mean"}, "aggregation")
     known(scoring["aggregation"]["rounding"], {"half-up"}, "rounding")
     known([rule["variant"] for rule in scoring["tieBreak"]], [["earlier-receipt"]], "tie break")
-    known(rules["award"]["variant"], {"rank-within-budget"}, "award")
-    known(rules["award"]["whenItDoesNotFit"], {"skip"}, "what does not fit")
-    known(rules["panel"]["selection"]["variant"], {"draw"}, "selection")
+    check_categories(rules, faults)
+    check_plans(rules, faults)
     points = sum(criterion["points"] for criterion in scoring["criteria"])
     faults.compare("points of the criteria", scoring["totalPoints"], points)
-    faults.compare(
-        "seats", rules["panel"]["size"], sum(s["count"] for s in rules["panel"]["seats"])
-    )
     faults.compare("shares of the tranches", sum(number(t["share"]) for t in rules["tranches"]), 1)
     for evaluation in rules["evaluations"]:
         known(evaluation["gradedOn"], {"unrounded-score"}, "what is graded")
@@ -134,10 +132,9 @@ def _grant(rules, bid):
     budget = sum(fen(line["amount"]) for line in lines.values())
     amount = budget - fen(bid["ownFunds"])
     limits = rules["amount"]
-    fits = amount <= budget * number(limits["maxShareOfBudget"]) and amount <= fen(
-        limits["maxAmount"]
-    )
-    return amount, fits and amount > 0
+    caps = [c["cap"] for c in rules["categories"] if c["code"] == bid["category"] and "cap" in c]
+    most = min(fen(cap) for cap in [limits["maxAmount"], *caps])
+    return amount, 0 < amount <= min(most, budget * number(limits["maxShareOfBudget"]))
 
 
 def _passes(rules, bid, fits, crowd, faults):

@@ -2,29 +2,36 @@
 
 from exact import half_up_text, instant, mean, number
 from opening import label, read_scores
+from panels import panel_of, plans_of
 from parts import index
 
 
 def check_sheets(account, derived, faults):
-    """Every seated expert scored every qualified bid once. Sheets of those who left their seat do not count."""
+    """Every seated expert scored every qualified bid of the panel once. Sheets of those who left their seat do not count."""
     scoring = derived.rules["scoring"]
     most = {criterion["code"]: criterion["points"] for criterion in scoring["criteria"]}
-    seat_ids = {seat["seatId"] for seat in account["seats"]}
+    plans = plans_of(derived.rules)
+    panel = {b: panel_of(plans, derived.bids[b]["category"]) for b in derived.qualified}
     totals = {bid_id: {} for bid_id in derived.qualified}
     for sheet in account["sheets"]:
         bid_id, seat_id = sheet["bidId"], sheet["seatId"]
         total = sum(read_scores(sheet["scores"], most, scoring["scoreDecimals"]))
         faults.unless(bid_id in totals, f"a sheet for {bid_id}, which did not qualify")
-        faults.unless(seat_id in seat_ids, f"a sheet of {seat_id}, which is no seat")
+        of_seat = derived.panel_of_seat.get(seat_id)
+        faults.unless(of_seat is not None, f"a sheet of {seat_id}, which is no seat")
+        faults.unless(
+            of_seat is None or panel.get(bid_id) in (None, of_seat),
+            f"a sheet of {seat_id} for {bid_id}, which another panel reviews",
+        )
         faults.unless(
             seat_id not in totals.get(bid_id, {}), f"two sheets of {seat_id} for {bid_id}"
         )
         totals.setdefault(bid_id, {})[seat_id] = total
     for bid_id in derived.qualified:
-        missing = len(set(derived.seated) - set(totals[bid_id]))
+        missing = len(set(derived.seated[panel[bid_id]]) - set(totals[bid_id]))
         faults.unless(missing == 0, f"{label(derived.bids[bid_id])}: {missing} sheet(s) missing")
     derived.totals = {
-        bid_id: [total for seat_id, total in totals[bid_id].items() if seat_id in derived.seated]
+        bid_id: [t for s, t in totals[bid_id].items() if s in derived.seated[panel[bid_id]]]
         for bid_id in derived.qualified
     }
     return f"{len(account['sheets'])} sheets"

@@ -27,7 +27,7 @@ def draw():
     digest, entropy = hashlib.sha256(frozen.encode()), hashlib.sha256(b"sample")
     seed = hashlib.sha256(b"gy-draw-1" + digest.digest() + entropy.digest())
     orders = {
-        seat["code"]: _shuffle(seed.digest(), seat["code"], salts, EXPERTS, leaves)
+        seat["code"]: shuffle(seed.digest(), seat["code"], salts, EXPERTS, leaves)
         for seat in seats
     }
     calls = _calls(orders, salts)
@@ -53,7 +53,7 @@ def draw():
     }
 
 
-def _shuffle(seed, code, salts, experts, leaves):
+def shuffle(seed, code, salts, experts, leaves):
     """From the last place down, each time one of those not placed yet. Rejection is left out: its chance is under 2^-60."""
     left, placed, counter = sorted(leaves[expert][code] for expert in experts[code]), [], 0
     while len(left) > 1:

@@ -5,8 +5,9 @@ import json
 import unittest
 
 import sample_figures as figures
+from calls import fill_seats
 from cases import Case
-from draw import draw_orders, fill_seats, leaf_of
+from draw import draw_orders, leaf_of
 from sample_account import sample_account
 from sample_figures import uid
 

@@ -223,6 +223,98 @@ class TestMoney(Case):
         self.refuses_only(self.account, "payments")
 
 
+class TestWaysBack(Case):
+    """Money that was paid and comes back, and money that goes on into the next year."""
+
+    def setUp(self):
+        self.account = sample_account()
+        self.ledger = self.account["ledger"]
+        self.paid = next(
+            row
+            for row in self.ledger["accounts"]
+            if row["kind"] == "paid" and row["awardId"] == uid(501)
+        )
+
+    def account_of(self, kind, number):
+        row = {**self.paid, "id": uid(number), "kind": kind, "balance": "0.00"}
+        self.ledger["accounts"].append(row)
+        return row
+
+    def move(self, act, debit, credit, amount):
+        for row, signed in ((debit, -1), (credit, 1)):
+            row["balance"] = yuan(fen(row["balance"]) + signed * fen(amount))
+        sides = {"debitAccountId": debit["id"], "creditAccountId": credit["id"]}
+        at = "2020-11-02T10:00:00.000+08:00"
+        self.ledger["transfers"].append({"act": act, **sides, "amount": amount, "at": at})
+
+    def ask_back(self, asked, back):
+        receivable, returned = self.account_of("receivable", 3001), self.account_of("returned", 3002)
+        self.move("claimBack", self.paid, receivable, asked)
+        self.move("giveBack", receivable, returned, back)
+        self.recovery = {
+            "recoveryId": uid(3000),
+            "awardId": uid(501),
+            "state": "asked",
+            "amount": asked,
+            "returned": back,
+            "proposedBy": uid(3003),
+            "decidedBy": uid(3004),
+            "repayments": [{"amount": back, "state": "confirmed"}],
+        }
+        self.account["recoveries"] = [self.recovery]
+
+    def test_takes_a_recovery_that_has_come_back_in_part(self):
+        self.ask_back("10000.01", "5000.00")
+        self.refuses_only(self.account)
+
+    def test_refuses_a_fen_asked_back_that_nobody_decided(self):
+        self.ask_back("10000.01", "5000.00")
+        self.recovery["amount"] = "10000.00"
+        self.refuses_only(self.account, "ledger")
+
+    def test_refuses_a_repayment_that_nobody_confirmed(self):
+        self.ask_back("10000.01", "5000.00")
+        self.recovery["repayments"][0]["state"] = "entered"
+        self.refuses_only(self.account, "ledger")
+
+    def test_refuses_a_recovery_decided_by_one_person(self):
+        self.ask_back("10000.01", "5000.00")
+        self.recovery["decidedBy"] = self.recovery["proposedBy"]
+        self.refuses_only(self.account, "ledger")
+
+    def test_refuses_money_asked_back_without_a_recovery(self):
+        self.ask_back("10000.01", "5000.00")
+        del self.account["recoveries"]
+        self.refuses_only(self.account, "ledger")
+
+    def test_takes_a_payment_that_came_back_and_was_paid_again(self):
+        due = next(
+            row
+            for row in self.ledger["accounts"]
+            if row["kind"] == "due" and row["awardId"] == uid(501)
+        )
+        payment = self.account["payments"][1]
+        self.move("unpay", self.paid, due, payment["amount"])
+        self.move("pay", due, self.paid, payment["amount"])
+        back = {**payment, "paymentId": uid(3005), "voucherNumber": "GK-1", "state": "returned"}
+        self.account["payments"].append(back)
+        self.refuses_only(self.account)
+
+    def test_refuses_money_that_jumps_over_a_year(self):
+        committed = next(row for row in self.ledger["accounts"] if row["kind"] == "committed")
+        later = {**committed, "id": uid(3006), "balance": "0.00"}
+        self.ledger["accounts"].append(later)
+        committed["year"], later["year"] = 2020, 2021
+        reserve = next(
+            t for t in self.ledger["transfers"] if t["creditAccountId"] == committed["id"]
+        )
+        for debit, credit in ((committed, later), (later, committed)):
+            sides = {"debitAccountId": debit["id"], "creditAccountId": credit["id"]}
+            carry = {"act": "carryCommitted", **sides, "amount": "0.01", "at": reserve["at"]}
+            self.ledger["transfers"].append(carry)
+        self.refuses_only(self.account, "ledger")
+
+
 class TestLedger(Case):
     def setUp(self):
         self.account = sample_account()

@@ -1,29 +1,27 @@
-import { parseAmount, printAmount, type Fen } from '../kernel/money';
-import type { Explanation } from './explanation';
-import type { AwardRule, FundPot } from './rule-set.types';
-
-/** A bid that passed, with the grant it asks for. */
-export interface AwardCandidate {
-  readonly bidId: string;
-  readonly rank: number;
-  readonly amountFen: Fen;
-}
-
-/** What one pot gives to an award. */
-export interface Draw {
-  readonly fund: string;
-  readonly amountFen: Fen;
-}
+import { parseAmount, type Fen } from '../kernel/money';
+import { explainAward } from './explain-award';
+import { explainNoAward } from './explain-no-award';
+import {
+  AwardRoom,
+  lendsPlaces,
+  type AllocationRules,
+  type AwardCandidate,
+  type Finding,
+  type HeldAward,
+} from './award-room';
+import type { WordedExplanation } from './explanation';
+import { reservePlaces } from './reserve-places';
+import type { Draw } from './pots';
+import type { FundPot } from './rule-set.types';
 
 /** What became of a bid: an award, a place on the reserve list, or nothing. */
-export interface Placement {
-  readonly bidId: string;
-  readonly rank: number;
-  readonly amountFen: Fen;
+export interface Placement extends AwardCandidate {
   readonly outcome: 'awarded' | 'reserve' | 'notAwarded';
   /** Which pots pay, together the whole amount; none unless awarded. */
   readonly draws: readonly Draw[];
-  readonly explanation: Explanation;
+  /** The place on the reserve list, from 1: by quotas that of its category. Null unless on the reserve. */
+  readonly reservePlace: number | null;
+  readonly explanation: WordedExplanation;
 }
 
 /** The awards of a lot, in order of rank, and what is left in each pot. */
@@ -32,99 +30,108 @@ export interface Allocation {
   readonly left: readonly Draw[];
 }
 
-/**
- * Gives awards by rank as long as the pots hold them. A bid that does not fit is passed over (`skip`) or ends the awards
- * (`stop`); an award is never cut to what is left. Pots are drawn on in their order.
- * @throws RangeError when two bids share a rank or one asks for nothing
- * @source rounds.md axis 23; skipping is invented for the small round
- */
-export function allocateAwards(
-  rule: AwardRule,
-  funding: readonly FundPot[],
-  candidates: readonly AwardCandidate[],
-): Allocation {
-  requireSound(candidates);
-  let left = funding.map(({ code, amount }) => ({ fund: code, amountFen: parseAmount(amount) }));
-  let stoppedAt: AwardCandidate | undefined;
-  const placements: Placement[] = [];
-  for (const candidate of [...candidates].sort((a, b) => a.rank - b.rank)) {
-    const leftFen = total(left);
-    if (stoppedAt === undefined && candidate.amountFen <= leftFen) {
-      const draws = drawsOf(candidate.amountFen, left);
-      left = afterDraws(left, draws);
-      placements.push({
-        ...candidate,
-        outcome: 'awarded',
-        draws,
-        explanation: fits(candidate, leftFen),
-      });
-      continue;
-    }
-    const explanation =
-      stoppedAt === undefined ? doesNotFit(candidate, leftFen) : stopped(candidate, stoppedAt);
-    if (rule.whenItDoesNotFit === 'stop') stoppedAt ??= candidate;
-    const outcome = rule.reserve ? 'reserve' : 'notAwarded';
-    placements.push({ ...candidate, outcome, draws: [], explanation });
-  }
-  return { placements, left };
+/** What stands already when the reserve is called up, because an award fell away. */
+export interface Vacancy {
+  readonly held: readonly HeldAward[];
+  /** The category of the award that fell away; null where bids are not told apart. */
+  readonly category: string | null;
 }
 
-function requireSound(candidates: readonly AwardCandidate[]): void {
+/**
+ * Gives awards by rank as long as the money and, by quotas, the places of the bid's category reach. A bid for which the money
+ * does not reach is passed over (`skip`) or ends the awards (`stop`); an award is never cut to what is left. Pots are drawn on
+ * in their order. Places that no bid of their own category fills stay empty (`stays`) or go to the best of those whom a full
+ * quota kept out (`next-best`).
+ * @param vacancy when the candidates are the reserve after an award fell away: by quotas its own category comes up first
+ * @throws RangeError when two bids share a rank, or one asks for nothing or more than its category's cap
+ * @source rounds.md axes 17 and 23; quotas of five categories: cn-guangzhou-2020-r7; skipping is invented for the small round
+ */
+export function allocateAwards(
+  rules: AllocationRules,
+  funding: readonly FundPot[],
+  candidates: readonly AwardCandidate[],
+  vacancy: Vacancy = { held: [], category: null },
+): Allocation {
+  requireSound(rules, candidates);
+  const byRank = [...candidates].sort((a, b) => a.rank - b.rank);
+  const room = new AwardRoom(rules, funding, vacancy.held);
+  // Without quotas no place is a category's: whoever is next by rank comes up.
+  const vacant = rules.award.variant === 'rank-within-quotas' ? vacancy.category : null;
+  const found = giveOut(rules, room, byRank, vacant);
+  const [, waiting] = apart(byRank, ({ bidId }) => found.get(bidId)!.fits);
+  const places = rules.award.reserve
+    ? reservePlaces(rules, waiting)
+    : new Map<AwardCandidate, number>();
+  const placements = byRank.map((candidate) => ({
+    ...placementOf(rules, candidate, found.get(candidate.bidId)!, vacant),
+    reservePlace: places.get(candidate) ?? null,
+  }));
+  return { placements, left: room.left };
+}
+
+/** Tries the bids in their turns: those whose category has a vacancy, all others, and again those whom only their quota kept out. */
+function giveOut(
+  rules: AllocationRules,
+  room: AwardRoom,
+  byRank: readonly AwardCandidate[],
+  vacant: string | null,
+): ReadonlyMap<string, Finding> {
+  const found = new Map<string, Finding>();
+  const mayBorrow = lendsPlaces(rules);
+  const turn = (candidates: readonly AwardCandidate[], borrows: boolean) => {
+    for (const candidate of candidates) found.set(candidate.bidId, room.take(candidate, borrows));
+  };
+  const [first, others] = apart(byRank, ({ category }) => vacant !== null && category === vacant);
+  turn(first, mayBorrow);
+  turn(others, false);
+  if (mayBorrow) turn(apart(others, ({ bidId }) => isFull(found.get(bidId)!))[0], true);
+  return found;
+}
+
+/** Those of whom something holds, and the others, each in their order. */
+function apart<Item>(items: readonly Item[], holds: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(holds), items.filter((item) => !holds(item))];
+}
+
+function isFull(finding: Finding): boolean {
+  return !finding.fits && finding.obstacle.kind === 'quota';
+}
+
+function placementOf(
+  rules: AllocationRules,
+  { bidId, rank, category, amountFen }: AwardCandidate,
+  finding: Finding,
+  vacant: string | null,
+): Omit<Placement, 'reservePlace'> {
+  const own = { bidId, rank, category, amountFen };
+  if (finding.fits) {
+    const { draws } = finding.room;
+    const explanation = explainAward(rules, own, finding.room, vacant);
+    return { ...own, outcome: 'awarded', draws, explanation };
+  }
+  const explanation = explainNoAward(rules, own, finding.obstacle);
+  return {
+    ...own,
+    outcome: rules.award.reserve ? 'reserve' : 'notAwarded',
+    draws: [],
+    explanation,
+  };
+}
+
+function requireSound(
+  { categories }: AllocationRules,
+  candidates: readonly AwardCandidate[],
+): void {
   if (new Set(candidates.map(({ rank }) => rank)).size < candidates.length) {
     throw new RangeError('two bids share a rank');
   }
   if (candidates.some(({ amountFen }) => amountFen <= 0n)) {
     throw new RangeError('a bid asks for nothing');
   }
-}
-
-function total(draws: readonly Draw[]): Fen {
-  return draws.reduce((sum, { amountFen }) => sum + amountFen, 0n);
-}
-
-function drawsOf(amountFen: Fen, left: readonly Draw[]): Draw[] {
-  let wantedFen = amountFen;
-  return left.flatMap(({ fund, amountFen: availableFen }) => {
-    const drawnFen = wantedFen < availableFen ? wantedFen : availableFen;
-    wantedFen -= drawnFen;
-    return drawnFen > 0n ? [{ fund, amountFen: drawnFen }] : [];
-  });
-}
-
-function afterDraws(left: readonly Draw[], draws: readonly Draw[]): Draw[] {
-  return left.map(({ fund, amountFen }) => ({
-    fund,
-    amountFen: amountFen - (draws.find((draw) => draw.fund === fund)?.amountFen ?? 0n),
-  }));
-}
-
-function fits(candidate: AwardCandidate, leftFen: Fen): Explanation {
-  return explain('/award', candidate, leftFen, '≤');
-}
-
-function doesNotFit(candidate: AwardCandidate, leftFen: Fen): Explanation {
-  return explain('/award/whenItDoesNotFit', candidate, leftFen, '>');
-}
-
-function explain(
-  rule: string,
-  { rank, amountFen }: AwardCandidate,
-  leftFen: Fen,
-  sign: '≤' | '>',
-): Explanation {
-  const amount = printAmount(amountFen);
-  const left = printAmount(leftFen);
-  return {
-    rule,
-    inputs: { rank: String(rank), amount, left },
-    arithmetic: `${amount} ${sign} ${left}`,
-  };
-}
-
-function stopped({ rank, amountFen }: AwardCandidate, at: AwardCandidate): Explanation {
-  return {
-    rule: '/award/whenItDoesNotFit',
-    inputs: { rank: String(rank), amount: printAmount(amountFen), stoppedAtRank: String(at.rank) },
-    arithmetic: `${rank} > ${at.rank}`,
-  };
+  const caps = new Map(categories.map(({ code, cap }) => [code, cap]));
+  const isAbove = (amountFen: Fen, cap: string | undefined) =>
+    cap !== undefined && amountFen > parseAmount(cap);
+  if (candidates.some(({ category, amountFen }) => isAbove(amountFen, caps.get(category ?? '')))) {
+    throw new RangeError("a bid asks for more than its category's cap");
+  }
 }

@@ -38,6 +38,15 @@ export const refuseGrant = defineRefusals('GRANT', {
       en: 'Bring more own funds, or cut the budget.',
     },
   },
+  ABOVE_CATEGORY_CAP: {
+    status: 422,
+    zh: '申请资助{grant}元，超过类别“{category}”每个项目的上限{limit}元。',
+    en: 'The grant of {grant} yuan is above the limit of {limit} yuan per project of the category "{category}".',
+    whatToDo: {
+      zh: '请增加自筹资金、缩减预算，或核对项目类别。',
+      en: 'Bring more own funds, cut the budget, or check the category.',
+    },
+  },
 });
 
 /** Why scores are not taken. */

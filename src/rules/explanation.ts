@@ -1,3 +1,5 @@
+import type { BilingualText } from './rule-set.types';
+
 /**
  * Why a rule gave what it gave, as data: shown to whom it concerns, printed in letters, and kept with the decision so that
  * anyone can do the sum again.
@@ -9,4 +11,9 @@ export interface Explanation {
   readonly inputs: Readonly<Record<string, string>>;
   /** The sum itself, in figures and signs that need no language. */
   readonly arithmetic: string;
+}
+
+/** An explanation that is also put into words, for the one whom the decision concerns. */
+export interface WordedExplanation extends Explanation {
+  readonly words: BilingualText;
 }

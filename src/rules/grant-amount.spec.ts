@@ -4,10 +4,15 @@ import { Refusal } from '../kernel/refusal';
 import { grantAmount } from './grant-amount';
 import { smallRound } from './small-round.fixture';
 
-const rule = smallRound().amount;
+const rules = smallRound();
+const capped = smallRound(({ categories }) => (categories[0]!.cap = '100000.00'));
 
-const grantOf = (budget: string, ownFunds: string) =>
-  grantAmount(rule, { budgetFen: parseAmount(budget), ownFundsFen: parseAmount(ownFunds) });
+const grantOf = (budget: string, ownFunds: string, category: string | null = null, by = rules) =>
+  grantAmount(by, {
+    budgetFen: parseAmount(budget),
+    ownFundsFen: parseAmount(ownFunds),
+    category,
+  });
 
 describe('grantAmount', () => {
   it('gives the budget less own funds, with the sum', () => {
@@ -47,6 +52,22 @@ describe('grantAmount', () => {
     );
   });
 
+  it('takes exactly the cap of its category and refuses a fen more, which another category may ask for', () => {
+    const { grantFen, explanation } = grantOf('200000.00', '100000.00', 'elderly', capped);
+    expect(grantFen).toBe(parseAmount('100000.00'));
+    expect(explanation.inputs).toMatchObject({ categoryCap: '100000.00' });
+    expect(explanation.arithmetic).toMatch(/; 100000\.00 ≤ 500000\.00; 100000\.00 ≤ 100000\.00$/);
+    expect(() => grantOf('200000.00', '99999.99', 'elderly', capped)).toThrow(
+      expect.objectContaining({
+        code: 'GRANT.ABOVE_CATEGORY_CAP',
+        facts: { grant: '100000.01', limit: '100000.00', category: 'elderly' },
+      }),
+    );
+    expect(grantOf('200000.00', '99999.99', 'youth', capped).grantFen).toBe(
+      parseAmount('100000.01'),
+    );
+  });
+
   it('refuses a share that only rounding would allow', () => {
     // 60 % of 0.03 yuan is 1.8 fen.
     expect(grantOf('0.03', '0.02').grantFen).toBe(1n);
@@ -68,7 +89,7 @@ describe('grantAmount', () => {
     fc.assert(
       fc.property(fen, fen, (budgetFen, ownFundsFen) => {
         try {
-          const { grantFen } = grantAmount(rule, { budgetFen, ownFundsFen });
+          const { grantFen } = grantAmount(rules, { budgetFen, ownFundsFen, category: null });
           expect(grantFen + ownFundsFen).toBe(budgetFen);
           expect(grantFen * 10n <= budgetFen * 6n).toBe(true);
           expect(grantFen <= 50_000_000n).toBe(true);

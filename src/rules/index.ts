@@ -1,12 +1,17 @@
 /** The door of the rules: what a round's rule set says, and the engines that read it. */
 export { aggregateSheets, sheetTotal, type AggregatedSheets, type Sheet } from './aggregate-sheets';
-export { allocateAwards, type Allocation, type Draw, type Placement } from './allocate-awards';
-export type { Explanation } from './explanation';
+export { allocateAwards, type Allocation, type Placement } from './allocate-awards';
+export type { AllocationRules } from './award-room';
+export { commissionDraws } from './commission-draws';
+export type { Explanation, WordedExplanation } from './explanation';
 export { gradeMissing, gradeScore, type GradedScore } from './grade-score';
-export { grantAmount } from './grant-amount';
+export { grantAmount, type ProjectMoney } from './grant-amount';
+export { panelOf, panelsOf, PANEL_OF_THE_LOT, type PanelPlan } from './panels-of';
 export { rankBids, type Ranking } from './rank-bids';
 export { differencesBetween, type RuleDifference } from './rule-set-difference';
 export { parseRuleSet, parseScreeningRules } from './rule-set';
+export type { Draw } from './pots';
+export { reservePlaces } from './reserve-places';
 export type * from './rule-set.types';
 export { RulesRefused } from './rules.refusals';
 export type { GivenScores } from './scores';

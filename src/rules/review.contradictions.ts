@@ -3,30 +3,16 @@ import type { Refusal } from '../kernel/refusal';
 import { pointerTo } from './json-pointer';
 import { refuseRules } from './rules.refusals';
 import { HIGHEST_INDICATOR_SCORE } from './scores';
-import type { EvaluationRules, Grade, PanelRules, RuleSet, ScoringRules } from './rule-set.types';
+import type { EvaluationRules, Grade, RuleSet, ScoringRules } from './rule-set.types';
 
-/** What the panel, the scoring and the evaluations' grades say against themselves. */
-export function contradictionsInReview({ panel, scoring, evaluations }: RuleSet): Refusal[] {
+/** What the scoring and the evaluations' grades say against themselves. */
+export function contradictionsInReview({ scoring, evaluations }: RuleSet): Refusal[] {
   return [
-    ...inPanel(panel),
     ...inScoring(scoring),
     ...evaluations.flatMap((evaluation, index) =>
       inEvaluation(evaluation, pointerTo('evaluations', index)),
     ),
   ];
-}
-
-function inPanel({ size, seats }: PanelRules): Refusal[] {
-  const faults: Refusal[] = [];
-  if (size % 2 === 0) {
-    faults.push(refuseRules('RULES.PANEL_EVEN', { size }, pointerTo('panel', 'size')));
-  }
-  const seated = seats.reduce((total, { count }) => total + count, 0);
-  if (seated !== size) {
-    const at = pointerTo('panel', 'seats');
-    faults.push(refuseRules('RULES.SEATS_NOT_PANEL', { seats: seated, size }, at));
-  }
-  return faults;
 }
 
 function inScoring({ criteria, totalPoints: total, passMark }: ScoringRules): Refusal[] {

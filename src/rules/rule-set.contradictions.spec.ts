@@ -66,19 +66,6 @@ describe('contradictionsIn', () => {
       'RULES.FACTORS_REVERSED /tranches/2/trigger/factors/2/factor',
     ],
     [
-      'seats that are not the panel',
-      (r) => (r.panel.size = 7),
-      'RULES.SEATS_NOT_PANEL /panel/seats',
-    ],
-    [
-      'an even panel',
-      (r) => {
-        r.panel.size = 6;
-        r.panel.seats[0]!.count = 3;
-      },
-      'RULES.PANEL_EVEN /panel/size',
-    ],
-    [
       'points that are not the total',
       (r) => (r.scoring.criteria[0]!.points = 19),
       'RULES.POINTS_NOT_TOTAL /scoring/criteria',
@@ -249,12 +236,12 @@ describe('the limits of the law', () => {
   });
 
   const sevenSeats = (r: RuleSet) => {
-    r.panel.size = 7;
-    r.panel.seats[0]!.count = 4;
+    r.panel!.size = 7;
+    r.panel!.seats[0]!.count = 4;
   };
   const threeSeats = (r: RuleSet) => {
-    r.panel.size = 3;
-    r.panel.seats = r.panel.seats.slice(1);
+    r.panel!.size = 3;
+    r.panel!.seats = r.panel!.seats.slice(1);
   };
 
   it.each<[string, Change, string]>([
@@ -270,6 +257,16 @@ describe('the limits of the law', () => {
       'RULES.BELOW_LIMIT /panel/size',
     ],
     [
+      'a correction shortly before the deadline',
+      (r) => (r.corrections = { daysBeforeDeadline: 14 }),
+      'RULES.BELOW_LIMIT /corrections/daysBeforeDeadline',
+    ],
+    [
+      'a slow answer to a question',
+      (r) => (r.questions = { answerWorkingDays: 4 }),
+      'RULES.ABOVE_LIMIT /questions/answerWorkingDays',
+    ],
+    [
       'a slow answer',
       (r) => (r.objection.answerWorkingDays = 8),
       'RULES.ABOVE_LIMIT /objection/answerWorkingDays',
@@ -278,6 +275,11 @@ describe('the limits of the law', () => {
       'a late contract',
       (r) => (r.contract.signWithinDays = 31),
       'RULES.ABOVE_LIMIT /contract/signWithinDays',
+    ],
+    [
+      'a contract that grows by more than a tenth',
+      (r) => (r.contract.amendments = { maxIncreaseShare: '0.100001' }),
+      'RULES.ABOVE_LIMIT /contract/amendments/maxIncreaseShare',
     ],
     [
       'a short notice of a commission',

@@ -1,6 +1,8 @@
 import type { Refusal } from '../kernel/refusal';
+import { contradictionsInCategories } from './category.contradictions';
 import { leadsSomewhere, pointerTo } from './json-pointer';
 import { legalLimitsBrokenBy } from './legal-limits';
+import { contradictionsInPanels } from './panels.contradictions';
 import { contradictionsInPayment } from './payment.contradictions';
 import { contradictionsInReview } from './review.contradictions';
 import { refuseRules } from './rules.refusals';
@@ -18,6 +20,8 @@ export function contradictionsIn(rules: RuleSet): Refusal[] {
     ...reversedRange(rules.form.activities, pointerTo('form', 'activities')),
     ...reversedRange(rules.form.indicators, pointerTo('form', 'indicators')),
     ...contradictionsInTimetable(rules),
+    ...contradictionsInPanels(rules),
+    ...contradictionsInCategories(rules),
     ...contradictionsInReview(rules),
     ...contradictionsInPayment(rules),
     ...legalLimitsBrokenBy(rules),

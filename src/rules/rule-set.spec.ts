@@ -33,7 +33,7 @@ describe('parseRuleSet', () => {
   });
 
   it.each<[string, (document: Loose) => void, { code: string; pointer: string }]>([
-    ['a missing part', (d) => delete d['panel'], { code: 'RULES.MISSING', pointer: '/panel' }],
+    ['a missing part', (d) => delete d['scoring'], { code: 'RULES.MISSING', pointer: '/scoring' }],
     [
       'a name the rules do not know',
       (d) => (d['notice']!['weeks'] = set(1)),
@@ -126,7 +126,7 @@ describe('parseRuleSet', () => {
 
   it('tells all faults at once, and how many they are', () => {
     const spoiled = smallRound((rules) => {
-      rules.panel.size = 0;
+      rules.panel!.size = 0;
       rules.visits.min = -1;
     });
     expect(() => parseRuleSet(spoiled)).toThrow(
@@ -136,8 +136,8 @@ describe('parseRuleSet', () => {
 
   it('refuses what is of the right shape but contradicts itself', () => {
     const even = smallRound((rules) => {
-      rules.panel.size = 4;
-      rules.panel.seats[0]!.count = 1;
+      rules.panel!.size = 4;
+      rules.panel!.seats[0]!.count = 1;
     });
     expect(faultsIn(() => parseRuleSet(even))).toMatchObject([
       { code: 'RULES.PANEL_EVEN', facts: { size: 4 }, pointer: '/panel/size' },

@@ -49,9 +49,13 @@ export type AggregationRule = MeanOfSheets;
  */
 export type TieBreakRule = EarlierReceipt;
 /**
+ * What becomes of a category's places that its own bids do not fill.
+ */
+export type UnfilledQuotaRule = UnfilledStays | UnfilledNextBest;
+/**
  * Axis 23. Who gets an award.
  */
-export type AwardRule = RankWithinBudget;
+export type AwardRule = RankWithinBudget | RankWithinQuotas;
 /**
  * When an objection is taken.
  */
@@ -89,6 +93,14 @@ export interface RuleSet {
   sealing: SealingRules;
   timetable: Timetable;
   /**
+   * Questions on the call; without it they are taken until the deadline and answered as the law says of inquiries.
+   */
+  questions?: QuestionRules;
+  /**
+   * Corrections of these rules while the call is open; without it the law's period holds, by analogy where the round is a grant.
+   */
+  corrections?: CorrectionRules;
+  /**
    * The categories of bids; none when bids are not told apart.
    *
    * @minItems 0
@@ -118,7 +130,17 @@ export interface RuleSet {
    * @maxItems 60
    */
   qualification: QualificationCheck[];
-  panel: PanelRules;
+  /**
+   * The panel of a lot that one panel reviews whole; without it there are panels by category.
+   */
+  panel?: PanelRules;
+  /**
+   * The panels of a lot that several review, instead of the one: every category is in exactly one of them. Their scores are ranked together as they are.
+   *
+   * @minItems 1
+   * @maxItems 40
+   */
+  panels?: CategoryPanel[];
   scoring: ScoringRules;
   award: AwardRule;
   notice: NoticeRules;
@@ -146,6 +168,7 @@ export interface RuleSet {
    */
   reports: ReportRules[];
   visits: VisitRules;
+  monitoring?: MonitoringRules;
   commission: CommissionRules;
   /**
    * Where the values come from.
@@ -216,11 +239,45 @@ export interface Timetable {
   projectTo: Day;
 }
 /**
- * Axis 17. A label of a bid inside its lot; it has no quota, cap, budget or panel of its own here.
+ * Axis 12 and rules.md (询问). Until when a question on the call is taken, and how soon it is answered.
+ */
+export interface QuestionRules {
+  /**
+   * So many working days are left for bidding when the time for questions ends, the last day on which bids are taken included; without it questions are taken until the deadline.
+   */
+  closeWorkingDaysBeforeDeadline?: number;
+  /**
+   * A question is answered within so many working days; without it within 3 (Regulation for the Implementation of the Government Procurement Law, art. 52).
+   */
+  answerWorkingDays?: number;
+}
+/**
+ * Axis 20 and rules.md (change of document). How much time a correction must leave that may affect how bids are made.
+ */
+export interface CorrectionRules {
+  /**
+   * At least so many calendar days lie between such a correction and the deadline, or the deadline moves later with it.
+   */
+  daysBeforeDeadline: number;
+}
+/**
+ * Axis 17. A label of a bid inside its lot. Ranking and award are the lot's; quota and budget bound what the award gives to one category and set nothing aside for it.
  */
 export interface CategoryRules {
   code: Code;
   name: BilingualText;
+  /**
+   * At most so many of its bids are funded; without it there is no bound but the money.
+   */
+  quota?: number;
+  /**
+   * All its awards together take at most this much of the round's money.
+   */
+  budget?: Amount;
+  /**
+   * The grant of one of its bids is at most this much, where the amount rule would allow more.
+   */
+  cap?: Amount;
 }
 /**
  * Axis 1 and domain 2.3. What is ranked and awarded together.
@@ -445,6 +502,32 @@ export interface PanelRules {
   selection: PanelSelection;
 }
 /**
+ * Axes 17 to 19 and domain 2.3. Who reviews the bids of some categories.
+ */
+export interface CategoryPanel {
+  code: Code;
+  name: BilingualText;
+  /**
+   * The codes of the categories whose bids it reviews.
+   *
+   * @minItems 1
+   * @maxItems 40
+   */
+  categories: Code[];
+  /**
+   * How many members; odd.
+   */
+  size: number;
+  /**
+   * The seats; their counts add up to the size.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  seats: PanelSeat[];
+  selection: PanelSelection;
+}
+/**
  * Axis 20. One criterion of the review.
  */
 export interface Criterion {
@@ -541,6 +624,42 @@ export interface RankWithinBudget {
   reserve: boolean;
 }
 /**
+ * A place that a category cannot fill stays empty. One that falls vacant goes to the first of the same category's reserve that fits.
+ */
+export interface UnfilledStays {
+  /**
+   * Which rule this is.
+   */
+  variant: 'stays';
+}
+/**
+ * Places that categories cannot fill go to the best of all bids that only a full quota kept out, whatever their category; budgets of categories still bind. One that falls vacant goes to the first of the same category's reserve that fits, and then to the first of any.
+ */
+export interface UnfilledNextBest {
+  /**
+   * Which rule this is.
+   */
+  variant: 'next-best';
+}
+/**
+ * By rank over the whole lot, each bid at the grant it asked for, as long as its category has a place and money for it and the pots hold it (cn-guangzhou-2020-r7: one lot, five categories).
+ */
+export interface RankWithinQuotas {
+  /**
+   * Which rule this is.
+   */
+  variant: 'rank-within-quotas';
+  /**
+   * When the money does not reach for a bid. skip: it is passed over and the next is tried. stop: it and all after it get nothing; where only its category's budget is too small, it and all after it of that category. A full quota is no such case: it keeps out its own category alone.
+   */
+  whenItDoesNotFit: 'skip' | 'stop';
+  unfilledQuota: UnfilledQuotaRule;
+  /**
+   * Whether those that passed and got nothing form a reserve list, in each category in the order of rank.
+   */
+  reserve: boolean;
+}
+/**
  * Axis 25. The public notice of the proposed awards.
  */
 export interface NoticeRules {
@@ -593,6 +712,16 @@ export interface ContractRules {
    * Items: A party that signs.
    */
   signatures: ('funder' | 'grantee')[];
+  amendments?: AmendmentRules;
+}
+/**
+ * Domain 2.8. Changes of a contract in force.
+ */
+export interface AmendmentRules {
+  /**
+   * By at most this share of its original amount a contract grows, all its amendments together. Without it 0.1, as the Government Procurement Law has it (art. 49).
+   */
+  maxIncreaseShare: Share;
 }
 /**
  * Due when the contract is in force.
@@ -776,6 +905,35 @@ export interface VisitRules {
    * At least so many per project.
    */
   min: number;
+}
+/**
+ * Domain 2.9. What follows when something is not in order.
+ */
+export interface MonitoringRules {
+  rectification?: RectificationRules;
+  reports?: LateReportRules;
+}
+/**
+ * Orders to put right what a visit or a report has shown. Without these rules there are ten working days, and payments go on.
+ */
+export interface RectificationRules {
+  /**
+   * Within so many working days the organization answers.
+   */
+  workingDays: number;
+  /**
+   * What an order that is overdue, or whose answer was not accepted, does. hold-payments: nothing is paid until it is put right.
+   */
+  effect: 'hold-payments' | 'none';
+}
+/**
+ * Reports that do not come. Without these rules a late report stays late and never counts as missing.
+ */
+export interface LateReportRules {
+  /**
+   * So many working days after its last day a report that has not come counts as missing.
+   */
+  missingAfterWorkingDays: number;
 }
 /**
  * Domain 2.3 and rounds.md 2.21. Directed commission: one qualified organization, without contest.

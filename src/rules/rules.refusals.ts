@@ -73,6 +73,30 @@ export const refuseRules = defineRefusals('RULES', {
     '资助上限为零，任何项目都得不到资助。',
     'The limit of the grant is zero: no project could get anything.',
   ),
+  CATEGORY_BUDGET_ZERO: fault(
+    '类别“{category}”的经费为零，其项目都得不到资助。',
+    'The category "{category}" has a budget of nothing: none of its bids could be funded.',
+  ),
+  CATEGORY_BUDGETS_ABOVE_POTS: fault(
+    '各类别经费合计{total}元，超过本轮资金{pots}元。',
+    'The budgets of the categories total {total} yuan, more than the {pots} yuan of the round.',
+  ),
+  CATEGORY_CAP_ABOVE_AMOUNT: fault(
+    '类别“{category}”的资助上限{cap}元高于本轮上限{maxAmount}元。',
+    'The cap of the category "{category}", {cap} yuan, is above that of the amount rule, {maxAmount} yuan.',
+  ),
+  CATEGORY_CAP_ABOVE_BUDGET: fault(
+    '类别“{category}”的资助上限{cap}元高于该类别经费{budget}元。',
+    'The cap of the category "{category}", {cap} yuan, is above its budget of {budget} yuan.',
+  ),
+  QUOTAS_NOT_ASKED: fault(
+    '立项规则“{variant}”不看类别“{category}”的名额或经费，写了也不起作用。',
+    'The award rule "{variant}" does not look at the quota or budget of the category "{category}": it would do nothing.',
+  ),
+  QUOTAS_MISSING: fault(
+    '立项规则“{variant}”要求至少一个类别有名额。',
+    'The award rule "{variant}" needs a quota of at least one category.',
+  ),
   TRANCHES_NOT_WHOLE: fault(
     '各期拨款比例合计为{total}，应为1。',
     'The shares of the tranches total {total} instead of 1.',
@@ -102,6 +126,22 @@ export const refuseRules = defineRefusals('RULES', {
   SEATS_NOT_PANEL: fault(
     '各席位合计{seats}人，与评审人数{size}不符。',
     'The seats are {seats} in all, the panel has {size}.',
+  ),
+  PANEL_AND_PANELS: fault(
+    '已规定由一个评审小组评审全部申报，不能再按类别另设评审小组。',
+    'One panel reviews all bids already; there cannot be panels by category beside it.',
+  ),
+  UNKNOWN_CATEGORY: fault(
+    '没有代码为“{category}”的类别。',
+    'There is no category with the code "{category}".',
+  ),
+  CATEGORY_WITHOUT_PANEL: fault(
+    '没有评审小组评审类别“{category}”的申报。',
+    'No panel reviews the bids of the category "{category}".',
+  ),
+  CATEGORY_IN_TWO_PANELS: fault(
+    '类别“{category}”已由别的评审小组评审，不能再列入评审小组“{panel}”。',
+    'Another panel reviews the category "{category}" already; it cannot be in the panel "{panel}" as well.',
   ),
   POINTS_NOT_TOTAL: fault(
     '各评审指标合计{points}分，与总分{total}不符。',

@@ -193,18 +193,25 @@ describe('the awards of a lot', () => {
           sheets: '90 ÷ 1 = 90',
           rank: 1,
           amount: '500000.00',
+          sum: '500000.00 ≤ 1000000.00',
         },
       ],
       [lot.bids[1]!.applicant.personId, 'awards.resultFunded', expect.anything()],
       [
         lot.bids[2]!.applicant.personId,
         'awards.resultReserve',
-        { title: '青年议事', score: '80', sheets: '80 ÷ 1 = 80', rank: 3 },
+        {
+          title: '青年议事',
+          score: '80',
+          sheets: '80 ÷ 1 = 80',
+          rank: 3,
+          sum: '300000.00 > 100000.00',
+        },
       ],
       [
         lot.bids[3]!.applicant.personId,
         'awards.resultNotFunded',
-        { title: '社区市集', score: '55', sheets: '55 ÷ 1 = 55' },
+        { title: '社区市集', score: '55', sheets: '55 ÷ 1 = 55', sum: '55 < 60' },
       ],
     ]);
   });

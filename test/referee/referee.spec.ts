@@ -40,12 +40,17 @@ describe('the referee', () => {
     expect(example('screening.yaml')).toMatchObject(rules.screening);
   });
 
-  it.each(['test_review', 'test_draw', 'test_money', 'test_reading', 'test_messages'])(
-    'refuses every changed copy of %s',
-    (group) => {
-      const { status, stderr } = runReferee('-m', 'unittest', group);
-      expect(stderr).toMatch(/^Ran [1-9]\d* tests in .*\n\nOK\n$/m);
-      expect(status).toBe(0);
-    },
-  );
+  it.each([
+    'test_review',
+    'test_draw',
+    'test_panels',
+    'test_money',
+    'test_reading',
+    'test_messages',
+    'test_quotas',
+  ])('refuses every changed copy of %s', (group) => {
+    const { status, stderr } = runReferee('-m', 'unittest', group);
+    expect(stderr).toMatch(/^Ran [1-9]\d* tests in .*\n\nOK\n$/m);
+    expect(status).toBe(0);
+  });
 });

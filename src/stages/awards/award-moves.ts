@@ -84,6 +84,7 @@ async function record(
       lotId: award.lotId,
       bidId: award.bidId,
       partyId: award.partyId,
+      category: award.category,
       amountFen: award.amountFen.toString(),
       draws: award.draws.map((draw) => ({ ...draw })),
       ...body,

@@ -81,9 +81,15 @@ export class AwardView {
   @ApiProperty({ enum: awardBases }) basis!: AwardBasis;
   @ApiProperty() title!: string;
   @ApiProperty({ type: Number, nullable: true }) rank!: number | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The code of the bid’s category' })
+  category!: string | null;
   @ApiProperty({ type: MoneyView }) amount!: MoneyView;
   @ApiProperty({ type: [DrawView] }) draws!: DrawView[];
-  @ApiProperty({ type: Object, nullable: true, description: 'Why it fits, or why it does not' })
+  @ApiProperty({
+    type: Object,
+    nullable: true,
+    description: 'Why it is awarded, or why not: rule, inputs, arithmetic, and words in zh and en',
+  })
   explanation!: object | null;
   @ApiProperty({ enum: awardTransitions.states }) state!: AwardState;
   @ApiProperty({ type: NoticeDaysView, nullable: true }) notice!: NoticeDaysView | null;
@@ -96,10 +102,10 @@ export class AwardView {
 
   static of(award: AwardEntity, clock: NoticeOfAward): AwardView {
     const { id, roundId, lotId, bidId, partyId, basis, title, rank, explanation, state } = award;
-    const { commissionReason, reason, version, confirmedAt } = award;
+    const { category, commissionReason, reason, version, confirmedAt } = award;
     return {
       ...{ id, roundId, lotId, bidId, partyId, basis, title, rank, explanation, state },
-      ...{ commissionReason, reason, version },
+      ...{ category, commissionReason, reason, version },
       amount: MoneyView.of(award.amountFen),
       draws: readDraws(award.draws).map(({ fundId, amountFen }) => ({
         fundId,

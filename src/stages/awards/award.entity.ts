@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FenColumn, InstantColumn } from '../../platform/database/columns';
-import type { Explanation } from '../../rules';
+import type { WordedExplanation } from '../../rules';
 import type { AwardState } from './award.transitions';
 import type { CommissionPlan } from './commissions/commission-plan';
 import type { StoredDraw } from './stored-draw';
@@ -23,11 +23,13 @@ export class AwardEntity {
   @Column('text') title!: string;
   /** The place in the lot's ranking; null for a directed commission. */
   @Column('int', { nullable: true }) rank!: number | null;
+  /** The code of the bid's category, by which quotas count it; null without categories, and for a directed commission. */
+  @Column('text', { nullable: true }) category!: string | null;
   @FenColumn() amountFen!: bigint;
   /** Which funds give how much, together the amount; none for a reserve. */
   @Column('jsonb') draws!: StoredDraw[];
-  /** Why it fits, or why it does not. */
-  @Column('jsonb', { nullable: true }) explanation!: Explanation | null;
+  /** Why it is awarded, or why not, in figures and in words. */
+  @Column('jsonb', { nullable: true }) explanation!: WordedExplanation | null;
   @Column('text') state!: AwardState;
   /** It has a notice of its own: a directed commission, or one that came up from the reserve. */
   @Column('boolean') hasOwnNotice!: boolean;

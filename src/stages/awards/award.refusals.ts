@@ -48,7 +48,7 @@ export const refuseAwards = defineRefusals('AWARDS', {
   },
   BUDGET_MISMATCH: {
     status: 422,
-    zh: '预算合计{budget}元减自筹资金{ownFunds}元，应等于委托金额{amount}元。',
+    zh: '预算合计{budget}元减自筹资金{ownFunds}元，应等于金额{amount}元。',
     en: 'The budget of {budget} yuan less own funds of {ownFunds} yuan must be the amount of {amount} yuan.',
     whatToDo: { zh: '请核对预算、自筹资金和金额。', en: 'Check budget, own funds and amount.' },
   },

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/database/context';
 import { AwardEntity } from './award.entity';
 import { AwardProposalEntity, ProposalDocumentEntity } from './award-proposal.entity';
 import type { AwardState } from './award.transitions';
+import type { ProposalDocument } from './draw-up-proposal';
 
 const locked = { lock: { mode: 'pessimistic_write' } } as const;
 
@@ -58,6 +59,15 @@ export class AwardRepository {
 
   async lockProposal(ctx: Context, lotId: string): Promise<AwardProposalEntity | null> {
     return ctx.manager.findOne(AwardProposalEntity, { where: { lotId }, ...locked });
+  }
+
+  /** The document in force of a lot's proposal; null before it is drawn up for the first time. */
+  async documentOf(ctx: Context, lotId: string): Promise<ProposalDocument | null> {
+    const proposal = await ctx.manager.findOneBy(AwardProposalEntity, { lotId });
+    if (proposal === null) return null;
+    const key = { proposalId: proposal.id, no: proposal.documentNo };
+    const drawn = await ctx.manager.findOneBy(ProposalDocumentEntity, key);
+    return drawn?.document ?? null;
   }
 
   async insertDocument(ctx: Context, document: ProposalDocumentEntity): Promise<void> {

@@ -39,31 +39,31 @@ export const awardWordings = defineWordings('awards', {
   resultFunded: {
     zh: {
       title: '立项通知',
-      body: '项目“{title}”得分{score}，第{rank}名，予以立项，资助{amount}元。计算：{sheets}。请按期签订合同。',
+      body: '项目“{title}”得分{score}，第{rank}名，予以立项，资助{amount}元。得分计算：{sheets}。立项计算：{sum}。请按期签订合同。',
     },
     en: {
       title: 'Your project is awarded',
-      body: '“{title}” scored {score}, rank {rank}, and is awarded {amount} yuan. It was counted: {sheets}. Please sign the contract in time.',
+      body: '“{title}” scored {score}, rank {rank}, and is awarded {amount} yuan. The score: {sheets}. The award: {sum}. Please sign the contract in time.',
     },
   },
   resultReserve: {
     zh: {
       title: '评审结果：备选',
-      body: '项目“{title}”得分{score}，第{rank}名，列为备选。计算：{sheets}。',
+      body: '项目“{title}”得分{score}，第{rank}名，列为备选。得分计算：{sheets}。立项计算：{sum}。立项页面有文字说明。',
     },
     en: {
       title: 'Result: on the reserve list',
-      body: '“{title}” scored {score}, rank {rank}, and is on the reserve list. It was counted: {sheets}.',
+      body: '“{title}” scored {score}, rank {rank}, and is on the reserve list. The score: {sheets}. The award: {sum}. The page of the award says it in words.',
     },
   },
   resultNotFunded: {
     zh: {
       title: '评审结果：未立项',
-      body: '项目“{title}”得分{score}，本轮未予立项。计算：{sheets}。',
+      body: '项目“{title}”得分{score}，本轮未予立项。得分计算：{sheets}。原因：{sum}。',
     },
     en: {
       title: 'Result: not awarded',
-      body: '“{title}” scored {score} and is not awarded in this round. It was counted: {sheets}.',
+      body: '“{title}” scored {score} and is not awarded in this round. The score: {sheets}. The reason: {sum}.',
     },
   },
   singleConfirmed: {

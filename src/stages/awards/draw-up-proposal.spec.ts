@@ -1,19 +1,22 @@
 import fc from 'fast-check';
 import { parseAmount, printAmount } from '../../kernel/money';
 import { canonicalJson } from '../../platform/record/canonical-json';
+import { cityRound } from '../../rules/city-round.fixture';
 import { smallRound } from '../../rules/small-round.fixture';
 import { drawUpProposal, type ProposableBid } from './draw-up-proposal';
 
-const { award: rule, funding } = smallRound();
+const rules = smallRound();
+const { funding } = rules;
 const bid = (bidId: string, rank: number, amount: string): ProposableBid => ({
   bidId,
   rank,
   score: '80',
+  category: 'elderly',
   amountFen: parseAmount(amount),
 });
 const inputs = (bids: readonly ProposableBid[], excludedBidIds: readonly string[] = []) => ({
   lotId: 'lot',
-  rule,
+  rules,
   pots: funding,
   bids,
   excludedBidIds,
@@ -46,6 +49,32 @@ describe('drawUpProposal', () => {
     expect(document).toMatchObject({
       pots: [{ fund: 'welfare-lottery', amount: '400000.00' }],
       placements: [{ outcome: 'reserve', explanation: { arithmetic: '500000.00 > 400000.00' } }],
+    });
+  });
+
+  it('counts what each category gets against its quota, and says of whom the quota kept out', () => {
+    const city = cityRound();
+    const bids = Array.from({ length: 6 }, (_, i) => ({
+      ...bid(`b${i}`, i + 1, '10.00'),
+      category: i === 5 ? 'elderly' : 'youth',
+    }));
+    const { document } = drawUpProposal({ ...inputs(bids), rules: city });
+    expect(
+      document.categories.map(({ category, quota, awards }) => [category, quota, awards]),
+    ).toEqual([
+      ['elderly', 14, 1],
+      ['disability', 4, 0],
+      ['youth', 4, 4],
+      ['relief', 4, 0],
+      ['other', 6, 0],
+    ]);
+    expect(document.categories[2]).toMatchObject({ amount: '40.00', budget: null });
+    expect(document.placements[4]).toMatchObject({
+      bidId: 'b4',
+      category: 'youth',
+      outcome: 'reserve',
+      reservePlace: 1,
+      explanation: { rule: '/categories/youth/quota', words: { zh: expect.any(String) } },
     });
   });
 

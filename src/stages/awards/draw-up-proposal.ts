@@ -2,16 +2,19 @@ import { printAmount, type Fen } from '../../kernel/money';
 import {
   allocateAwards,
   type Allocation,
-  type AwardRule,
+  type AllocationRules,
   type Draw,
   type FundPot,
 } from '../../rules';
+import { tallyCategories, type CategoryTally } from './tally-categories';
 
 /** A bid that passed the review, with the grant it asks for. */
 export interface ProposableBid {
   readonly bidId: string;
   readonly rank: number;
   readonly score: string;
+  /** Null where the rule set has no categories. */
+  readonly category: string | null;
   readonly amountFen: Fen;
 }
 
@@ -22,13 +25,16 @@ export type ProposedPlacement = {
   readonly bidId: string;
   readonly rank: number;
   readonly score: string;
+  readonly category: string | null;
   readonly amount: string;
   readonly outcome: 'awarded' | 'reserve' | 'notAwarded';
   readonly draws: readonly AmountOf[];
+  readonly reservePlace: number | null;
   readonly explanation: {
     readonly rule: string;
     readonly inputs: { readonly [name: string]: string };
     readonly arithmetic: string;
+    readonly words: { readonly zh: string; readonly en: string };
   };
 };
 
@@ -39,6 +45,8 @@ export type ProposalDocument = {
   /** What each pot holds for this lot, in the order in which the pots are drawn on. */
   readonly pots: readonly AmountOf[];
   readonly placements: readonly ProposedPlacement[];
+  /** What each category gets, against its quota and its budget. */
+  readonly categories: readonly CategoryTally[];
   readonly left: readonly AmountOf[];
   /** Bids that passed but are out: revoked after an objection, or declined. */
   readonly excluded: readonly string[];
@@ -47,7 +55,7 @@ export type ProposalDocument = {
 /** What a proposal is drawn up from. */
 export interface ProposalInputs {
   readonly lotId: string;
-  readonly rule: AwardRule;
+  readonly rules: AllocationRules;
   /** The pots with what the ledger really has left in them, in the order in which they are drawn on. */
   readonly pots: readonly FundPot[];
   readonly bids: readonly ProposableBid[];
@@ -63,9 +71,9 @@ export function drawUpProposal(inputs: ProposalInputs): {
   allocation: Allocation;
   document: ProposalDocument;
 } {
-  const { lotId, rule, pots, bids, excludedBidIds } = inputs;
+  const { lotId, rules, pots, bids, excludedBidIds } = inputs;
   const candidates = bids.filter(({ bidId }) => !excludedBidIds.includes(bidId));
-  const allocation = allocateAwards(rule, pots, candidates);
+  const allocation = allocateAwards(rules, pots, candidates);
   const scores = new Map(bids.map(({ bidId, score }) => [bidId, score]));
   return {
     allocation,
@@ -74,20 +82,27 @@ export function drawUpProposal(inputs: ProposalInputs): {
       lotId,
       pots: pots.map(({ code, amount }) => ({ fund: code, amount })),
       placements: allocation.placements.map(
-        ({ bidId, rank, amountFen, outcome, draws, explanation }) => ({
+        ({ bidId, rank, category, amountFen, outcome, draws, reservePlace, explanation }) => ({
           bidId,
           rank,
           score: scores.get(bidId) ?? '',
+          category,
           amount: printAmount(amountFen),
           outcome,
           draws: draws.map(printDraw),
+          reservePlace,
           explanation: { ...explanation },
         }),
       ),
+      categories: tallyCategories(rules.categories, awarded(allocation)),
       left: allocation.left.map(printDraw),
       excluded: [...excludedBidIds].sort(),
     },
   };
+}
+
+function awarded({ placements }: Allocation) {
+  return placements.filter(({ outcome }) => outcome === 'awarded');
 }
 
 function printDraw({ fund, amountFen }: Draw): AmountOf {

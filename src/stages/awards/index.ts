@@ -3,4 +3,10 @@ export { AwardProposalEntity, ProposalDocumentEntity } from './award-proposal.en
 export { Awards, type Award } from './awards';
 export { AwardsModule } from './awards.module';
 export { ChallengeEntity } from './challenges/challenge.entity';
-export type { FundDraw } from './stored-draw';
+export {
+  CommissionActivityRequest,
+  CommissionIndicatorRequest,
+  CommissionLineRequest,
+} from './commissions/commission.dto';
+export { requireSoundPlan } from './commissions/commission-plan';
+export { storedDraws, type FundDraw } from './stored-draw';

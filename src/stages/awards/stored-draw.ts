@@ -21,3 +21,11 @@ export function storeDraws(draws: readonly FundDraw[]): StoredDraw[] {
 export function readDraws(draws: readonly StoredDraw[]): FundDraw[] {
   return draws.map(({ fundId, amountFen }) => ({ fundId, amountFen: BigInt(amountFen) }));
 }
+
+/** How draws get into a jsonb column and out of it. */
+export const storedDraws = {
+  to: (draws: readonly FundDraw[] | null): StoredDraw[] | null =>
+    draws === null ? null : storeDraws(draws),
+  from: (draws: readonly StoredDraw[] | null): FundDraw[] | null =>
+    draws === null ? null : readDraws(draws),
+};

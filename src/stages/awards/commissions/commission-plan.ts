@@ -24,19 +24,21 @@ export type CommissionPlan = {
 };
 
 /**
- * Passes when a commission's plan keeps to the form of the round's rules and its budget less own funds is its amount. The
+ * Passes when the plan of a commission, or of an amended contract, keeps to the form of the round's rules and its budget less own funds is its amount. The
  * limits of the competition's amount rule are not asked: a commission has no bid.
+ * @param at where the plan stands in the request
  * @throws AWARDS.LINE_UNKNOWN, AWARDS.COUNT_OUT_OF_RANGE, AWARDS.BUDGET_MISMATCH
  * @source domain.md 2.3: one qualified organization, with a published reason
  */
 export function requireSoundPlan(
   { form }: Pick<RuleSet, 'form'>,
-  plan: CommissionPlan,
+  plan: Omit<CommissionPlan, 'summary'>,
   amountFen: Fen,
+  at = '/plan',
 ): void {
-  requireKnownLines(form.budgetLines, plan.budgetLines);
-  requireCount('activities', plan.activities.length, form.activities);
-  requireCount('indicators', plan.indicators.length, form.indicators);
+  requireKnownLines(form.budgetLines, plan.budgetLines, at);
+  requireCount('activities', plan.activities.length, form.activities, at);
+  requireCount('indicators', plan.indicators.length, form.indicators, at);
   const budgetFen = plan.budgetLines.reduce((sum, { amount }) => sum + parseAmount(amount), 0n);
   const ownFundsFen = parseAmount(plan.ownFunds);
   if (budgetFen - ownFundsFen === amountFen) return;
@@ -54,11 +56,12 @@ export function requireSoundPlan(
 function requireKnownLines(
   known: RuleSet['form']['budgetLines'],
   lines: CommissionPlan['budgetLines'],
+  at: string,
 ): void {
   const left = new Set(known.map(({ code }) => code));
   for (const [index, { code }] of lines.entries()) {
     if (!left.delete(code)) {
-      throw refuseAwards('AWARDS.LINE_UNKNOWN', { code }, `/plan/budgetLines/${index}/code`);
+      throw refuseAwards('AWARDS.LINE_UNKNOWN', { code }, `${at}/budgetLines/${index}/code`);
     }
   }
 }
@@ -67,7 +70,8 @@ function requireCount(
   what: 'activities' | 'indicators',
   count: number,
   { min, max }: { readonly min: number; readonly max: number },
+  at: string,
 ): void {
   if (count >= min && count <= max) return;
-  throw refuseAwards('AWARDS.COUNT_OUT_OF_RANGE', { what, count, min, max }, `/plan/${what}`);
+  throw refuseAwards('AWARDS.COUNT_OUT_OF_RANGE', { what, count, min, max }, `${at}/${what}`);
 }

@@ -3,7 +3,7 @@ import { dayOf } from '../../../kernel/day';
 import { parseAmount, printAmount } from '../../../kernel/money';
 import type { Context } from '../../../platform/database/context';
 import { Credit } from '../../../registers/credit';
-import { allocateAwards } from '../../../rules';
+import { commissionDraws } from '../../../rules';
 import { isAtOrPast, Rounds, type Round } from '../../rounds';
 import { AwardMoney, drawsOnFunds } from '../award-money';
 import type { AwardEntity } from '../award.entity';
@@ -32,9 +32,8 @@ export class CommissionRules {
     const sanctions = await this.credit.activeSanctions(ctx, award.partyId, dayOf(await ctx.now()));
     if (sanctions.length > 0) throw refuseAwards('AWARDS.PARTY_SANCTIONED');
     const pots = await this.money.potsLeft(ctx, round, award.id);
-    const candidate = { bidId: award.id, rank: 1, amountFen: award.amountFen };
-    const placement = allocateAwards(round.ruleSet.award, pots, [candidate]).placements[0]!;
-    if (placement.outcome !== 'awarded') {
+    const paid = commissionDraws(pots, award.amountFen);
+    if (paid === null) {
       const leftFen = pots.reduce((sum, { amount }) => sum + parseAmount(amount), 0n);
       throw refuseAwards(
         'AWARDS.ABOVE_BUDGET',
@@ -42,7 +41,7 @@ export class CommissionRules {
         '/amount',
       );
     }
-    return { draws: drawsOnFunds(round, placement.draws), explanation: placement.explanation };
+    return { draws: drawsOnFunds(round, paid.draws), explanation: paid.explanation };
   }
 
   /**

@@ -69,6 +69,7 @@ function newCommission(ctx: Context, round: Round, wanted: WantedCommission): Aw
     basis: 'directed-commission',
     title: wanted.title,
     rank: null,
+    category: null,
     amountFen: wanted.amountFen,
     ...none,
     state: 'proposed',

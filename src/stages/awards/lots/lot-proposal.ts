@@ -52,13 +52,12 @@ export class LotProposal {
     const { bids: ranked } = await this.reviews.ranking(ctx, lot.id);
     const { allocation, document } = drawUpProposal({
       lotId: lot.id,
-      rule: round.ruleSet.award,
+      rules: round.ruleSet,
       pots: await this.money.potsLeft(ctx, round),
-      bids: ranked.flatMap(({ bidId, rank, mean }) =>
-        rank === null
-          ? []
-          : [{ bidId, rank, score: mean, amountFen: bids.get(bidId)!.requestedFen }],
-      ),
+      bids: ranked.flatMap(({ bidId, rank, mean }) => {
+        const { category, requestedFen: amountFen } = bids.get(bidId)!;
+        return rank === null ? [] : [{ bidId, rank, score: mean, category, amountFen }];
+      }),
       excludedBidIds,
     });
     const digest = digestOf(document);

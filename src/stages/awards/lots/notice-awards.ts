@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { printAmount } from '../../../kernel/money';
 import type { Context } from '../../../platform/database/context';
 import type { Json } from '../../../platform/record/domain-event';
 import { Inbox } from '../../../registers/inbox';
@@ -7,7 +6,7 @@ import { Notices } from '../../../registers/notices';
 import { Parties } from '../../../registers/parties';
 import { People } from '../../../registers/people';
 import { Bids } from '../../bids';
-import { Reviews } from '../../reviews';
+import { Reviews, type ReviewedBy } from '../../reviews';
 import { Rounds, type Lot, type Round } from '../../rounds';
 import { AwardMoves } from '../award-moves';
 import type { AwardEntity } from '../award.entity';
@@ -15,6 +14,7 @@ import { AwardRepository } from '../award.repository';
 import { awardWordings } from '../award.wordings';
 import { NoticeClock } from '../notice-clock';
 import { noticeDays, type NoticeDays } from '../notice-days';
+import { listAwards } from './list-awards';
 
 /** Puts a lot's approved awards on public notice 公示, with the reserve and the experts' names, and tells every bidder. */
 @Injectable()
@@ -80,31 +80,14 @@ export class NoticeAwards {
     const nameOf = new Map(parties.map(({ id, name }) => [id, name]));
     const { bids } = await this.reviews.ranking(ctx, lot.id);
     const scoreOf = new Map(bids.map(({ bidId, mean }) => [bidId, mean]));
-    const listed = (state: AwardEntity['state']) =>
-      awards
-        .filter((award) => award.state === state)
-        .map(({ id, rank, bidId, partyId, title, amountFen }) => ({
-          awardId: id,
-          rank,
-          score: scoreOf.get(bidId!) ?? null,
-          party: nameOf.get(partyId) ?? null,
-          title,
-          amount: printAmount(amountFen),
-        }));
     const { notice, objection } = round.ruleSet;
     return {
       roundCode: round.code,
       lotCode: lot.code,
-      awards: listed('approved'),
-      reserve: listed('reserve'),
-      experts: notice.showsExperts ? await this.expertsOf(ctx, lot) : null,
+      ...listAwards(round.ruleSet, awards, scoreOf, nameOf),
+      ...reviewerContent(await this.reviews.reviewedBy(ctx, lot.id), notice.showsExperts),
       objections: { realName: objection.realName, answerWorkingDays: objection.answerWorkingDays },
     };
-  }
-
-  private async expertsOf(ctx: Context, lot: Lot): Promise<Json> {
-    const experts = await this.reviews.experts(ctx, lot.id);
-    return experts.map(({ seatCode, name }) => ({ seat: seatCode, name }));
   }
 
   private async tellBidders(
@@ -120,4 +103,18 @@ export class NoticeAwards {
       await this.inbox.write(ctx, people, awardWordings.noticed, subject, facts);
     }
   }
+}
+
+/** The panels, whose draws anyone can do again, and who sat on them; of those who were replaced also why. */
+function reviewerContent(
+  { panels, experts }: ReviewedBy,
+  showsExperts: boolean,
+): Record<string, Json> {
+  const named = experts.map(({ panel, seatCode, name, left }) => ({
+    ...(panels.length > 1 && { panel }),
+    seat: seatCode,
+    name,
+    ...(left !== null && { left }),
+  }));
+  return { panels: panels.map((panel) => ({ ...panel })), experts: showsExperts ? named : null };
 }

@@ -76,6 +76,7 @@ export function newAward(
     basis: 'competition',
     title: bid.title,
     rank: placement.rank,
+    category: placement.category,
     amountFen: placement.amountFen,
     draws: drawsOnFunds(round, placement.draws),
     explanation: placement.explanation,

@@ -8,12 +8,14 @@ import { Bids } from '../../bids';
 import { Reviews } from '../../reviews';
 import type { Lot } from '../../rounds';
 import type { AwardEntity } from '../award.entity';
+import { AwardRepository } from '../award.repository';
 import { awardWordings } from '../award.wordings';
 
-/** The letters that tell each bidder its result with its own scores, and nobody else's. */
+/** The letters that tell each bidder its result with its own scores and the sum behind its award, and nobody else's. */
 @Injectable()
 export class ResultLetters {
   constructor(
+    private readonly repository: AwardRepository,
     private readonly bids: Bids,
     private readonly reviews: Reviews,
     private readonly people: People,
@@ -25,24 +27,30 @@ export class ResultLetters {
     const awardOf = new Map(awards.map((award) => [award.bidId, award]));
     const { bids: ranked } = await this.reviews.ranking(ctx, lot.id);
     const scoresOf = new Map(ranked.map((entry) => [entry.bidId, entry]));
+    const sumOf = await this.sums(ctx, lot);
     for (const { bidId, partyId, title } of await this.bids.qualified(ctx, lot.id)) {
       const scores = scoresOf.get(bidId);
       if (scores === undefined) continue;
       const people = await this.people.holdersOf(ctx, 'applicant', partyId);
-      const { wording, facts } = resultOf(awardOf.get(bidId));
+      const award = awardOf.get(bidId);
+      const { wording, facts } = resultOf(award);
+      const { mean: sheets, place } = scores.explanation;
+      const sum = award?.reason ?? sumOf.get(bidId) ?? place.arithmetic;
       await this.inbox.write(
         ctx,
         people,
         wording,
         { kind: 'bid', id: bidId },
-        {
-          ...facts,
-          title,
-          score: scores.mean,
-          sheets: scores.explanation.mean.arithmetic,
-        },
+        { ...facts, title, score: scores.mean, sheets: sheets.arithmetic, sum },
       );
     }
+  }
+
+  /** Why each bid that passed was placed as it was, by bid, as the proposal in force says. */
+  private async sums(ctx: Context, lot: Lot): Promise<ReadonlyMap<string, string>> {
+    const document = await this.repository.documentOf(ctx, lot.id);
+    const placements = document?.placements ?? [];
+    return new Map(placements.map(({ bidId, explanation }) => [bidId, explanation.arithmetic]));
   }
 }
 

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
 import { Inbox } from '../../../registers/inbox';
 import { People } from '../../../registers/people';
-import { Rounds } from '../../rounds';
 import { AwardMoney } from '../award-money';
 import { AwardMoves, processOf } from '../award-moves';
 import type { AwardEntity } from '../award.entity';
@@ -30,7 +29,6 @@ export class LetAwardFall {
     private readonly moves: AwardMoves,
     private readonly money: AwardMoney,
     private readonly releaseBid: ReleaseBid,
-    private readonly rounds: Rounds,
     private readonly clock: NoticeClock,
     private readonly challenges: CloseChallenges,
     private readonly promote: PromoteReserve,
@@ -52,9 +50,7 @@ export class LetAwardFall {
     // A commission's own process does what follows: its contract is refused, its money follows that of its round.
     if (award.lotId === null) return;
     await this.releaseBid.of(ctx, award);
-    if (fall.isLotReproposed !== true) {
-      await this.promote.execute(ctx, await this.rounds.lot(ctx, award.lotId));
-    }
+    if (fall.isLotReproposed !== true) await this.promote.execute(ctx, award);
   }
 
   private async tellParty(ctx: Context, award: AwardEntity, wording: string): Promise<void> {

@@ -5,6 +5,7 @@ import { Inbox } from '../../../registers/inbox';
 import { Notices } from '../../../registers/notices';
 import { Parties } from '../../../registers/parties';
 import { People } from '../../../registers/people';
+import type { RuleSet } from '../../../rules';
 import type { Round } from '../../rounds';
 import { AwardMoves, processOf } from '../award-moves';
 import type { AwardEntity } from '../award.entity';
@@ -46,6 +47,8 @@ export class NoticeAward {
         awardId: award.id,
         basis: award.basis,
         rank: award.rank,
+        category: award.category,
+        categoryName: nameOf(ruleSet, award),
         party: name,
         title: award.title,
         amount,
@@ -69,4 +72,9 @@ export class NoticeAward {
       facts,
     );
   }
+}
+
+function nameOf({ categories }: RuleSet, { category }: AwardEntity) {
+  const found = categories.find(({ code }) => code === category);
+  return found === undefined ? null : { ...found.name };
 }

@@ -2,16 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { printAmount } from '../../../kernel/money';
 import type { Context } from '../../../platform/database/context';
 import { Inbox } from '../../../registers/inbox';
-import { allocateAwards } from '../../../rules';
-import { Rounds, type Lot } from '../../rounds';
+import { allocateAwards, type Allocation } from '../../../rules';
+import { Rounds, type Round } from '../../rounds';
 import { AwardMoney, drawsOnFunds } from '../award-money';
 import { AwardMoves } from '../award-moves';
+import type { AwardEntity } from '../award.entity';
 import { AwardRepository } from '../award.repository';
+import type { AwardState } from '../award.transitions';
 import { awardWordings } from '../award.wordings';
 
+/** An award in one of these states has its place and its money. */
+const HELD: readonly AwardState[] = ['proposed', 'approved', 'noticed', 'confirmed', 'contracted'];
+
 /**
- * When an award falls away, the money that it sets free goes down the reserve by the same rule: in the order of rank, as far
- * as it reaches. Whoever comes up is approved and noticed like any other award.
+ * When an award falls away, its place and its money go down the reserve by the same rule as before: its own category first, then
+ * by rank over all, as far as places and money reach. Whoever comes up is approved and noticed like any other award.
  * @source 实施条例 art. 49: the next candidate in order
  */
 @Injectable()
@@ -24,20 +29,16 @@ export class PromoteReserve {
     private readonly inbox: Inbox,
   ) {}
 
-  /** @param lot locked by the caller */
-  async execute(ctx: Context, lot: Lot): Promise<void> {
-    const round = await this.rounds.get(ctx, lot.roundId);
-    const reserve = (await this.repository.lockOfLot(ctx, lot.id)).filter(
-      ({ state }) => state === 'reserve',
-    );
-    const { placements } = allocateAwards(
-      round.ruleSet.award,
-      await this.money.potsLeft(ctx, round),
-      reserve.map(({ id, rank, amountFen }) => ({ bidId: id, rank: rank!, amountFen })),
-    );
+  /** @param fallen of a lot that the caller has locked */
+  async execute(ctx: Context, { roundId, lotId, category }: AwardEntity): Promise<void> {
+    if (lotId === null) return;
+    const round = await this.rounds.get(ctx, roundId);
+    const awards = await this.repository.lockOfLot(ctx, lotId);
+    const byId = new Map(awards.map((award) => [award.id, award]));
+    const { placements } = await this.allocate(ctx, round, awards, category);
     for (const { bidId: awardId, outcome, draws, explanation } of placements) {
       if (outcome !== 'awarded') continue;
-      const award = reserve.find(({ id }) => id === awardId)!;
+      const award = byId.get(awardId)!;
       Object.assign(award, {
         draws: drawsOnFunds(round, draws),
         explanation,
@@ -51,5 +52,22 @@ export class PromoteReserve {
         facts: { title: award.title, amount: printAmount(award.amountFen) },
       });
     }
+  }
+
+  /** The candidates go by the identifiers of their awards. */
+  private async allocate(
+    ctx: Context,
+    round: Round,
+    awards: readonly AwardEntity[],
+    category: string | null,
+  ): Promise<Allocation> {
+    const reserve = awards.filter(({ state }) => state === 'reserve');
+    const held = awards.filter(({ state }) => HELD.includes(state));
+    return allocateAwards(
+      round.ruleSet,
+      await this.money.potsLeft(ctx, round),
+      reserve.map((award) => ({ ...award, bidId: award.id, rank: award.rank! })),
+      { held, category },
+    );
   }
 }

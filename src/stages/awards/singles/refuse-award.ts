@@ -3,7 +3,6 @@ import type { Context } from '../../../platform/database/context';
 import { refuseAccess } from '../../../platform/http/platform.refusals';
 import { Inbox } from '../../../registers/inbox';
 import { People } from '../../../registers/people';
-import { Rounds } from '../../rounds';
 import { AwardMoves } from '../award-moves';
 import type { AwardEntity } from '../award.entity';
 import { refuseAwards } from '../award.refusals';
@@ -17,7 +16,6 @@ import { PromoteReserve } from './promote-reserve';
 export class RefuseAward {
   constructor(
     private readonly lockAward: LockAward,
-    private readonly rounds: Rounds,
     private readonly moves: AwardMoves,
     private readonly releaseBid: ReleaseBid,
     private readonly promote: PromoteReserve,
@@ -29,7 +27,7 @@ export class RefuseAward {
   async execute(ctx: Context, awardId: string, reason: string): Promise<AwardEntity> {
     const award = await this.lockAward.withLot(ctx, awardId);
     if (award === null) throw refuseAccess('ACCESS.NOT_FOUND');
-    const { unitPath, roundId, lotId } = award;
+    const { unitPath, roundId } = award;
     ctx.require('award.refuse', { unitPath, roundId });
     ctx.matches(award.version);
     if (!award.hasOwnNotice) throw refuseAwards('AWARDS.APPROVED_WITH_LOT');
@@ -38,7 +36,7 @@ export class RefuseAward {
     await this.moves.move(ctx, award, 'notConfirm', {}, [{ kind: 'round', id: roundId }]);
     await this.inbox.done(ctx, awardWordings.approveSingle, award.id);
     await this.releaseBid.of(ctx, award);
-    if (lotId !== null) await this.promote.execute(ctx, await this.rounds.lot(ctx, lotId));
+    await this.promote.execute(ctx, award);
     return award;
   }
 }

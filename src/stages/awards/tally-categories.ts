@@ -1,0 +1,31 @@
+import { printAmount, type Fen } from '../../kernel/money';
+import type { CategoryRules } from '../../rules';
+
+/** What a category gets, against what the rules give it at most. */
+export type CategoryTally = {
+  readonly category: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  /** Null where the rules set no such bound. */
+  readonly quota: number | null;
+  readonly budget: string | null;
+  readonly awards: number;
+  readonly amount: string;
+};
+
+/** Counts awards by category, in the order of the rules; none where the rules have no categories. */
+export function tallyCategories(
+  categories: readonly CategoryRules[],
+  awards: readonly { readonly category: string | null; readonly amountFen: Fen }[],
+): CategoryTally[] {
+  return categories.map(({ code, name, quota, budget }) => {
+    const own = awards.filter(({ category }) => category === code);
+    return {
+      category: code,
+      name: { ...name },
+      quota: quota ?? null,
+      budget: budget ?? null,
+      awards: own.length,
+      amount: printAmount(own.reduce((sum, { amountFen }) => sum + amountFen, 0n)),
+    };
+  });
+}
