@@ -37,8 +37,8 @@ describe('the review of a lot', () => {
       bids: 3,
       // One field for each kind of seat, so that the story can say who is left for which.
       change: ({ panel }) => {
-        panel.seats[2]!.field = 'resident';
-        panel.seats[3]!.field = 'funder';
+        panel!.seats[2]!.field = 'resident';
+        panel!.seats[3]!.field = 'funder';
       },
       beforeOpening: async (organizer, bidders) => {
         pool = await addExperts(stage, organizer, [

@@ -1,6 +1,7 @@
 // Long because the races are one story: each case takes the panel where the one before has left it.
 import { newId } from '../../src/kernel/id';
 import { People } from '../../src/registers/people';
+import { Notices } from '../../src/registers/notices';
 import { Reviews } from '../../src/stages/reviews';
 import { inSystem } from '../support/registers';
 import {
@@ -215,7 +216,7 @@ describe('a review under attack and under load', () => {
       expect(new Set(statuses(answers))).toEqual(new Set([201]));
     }
 
-    it('a tie that is registered after the sheets of its expert: the register takes it', async () => {
+    it('a tie that is registered after the sheets of its expert: the next of the draw scores anew', async () => {
       late = (await seatsOf(pool, ['accepted'])).at(-1)!;
       const { expert, seat } = late;
       for (const { bidId } of round.bidders) {
@@ -226,19 +227,12 @@ describe('a review under attack and under load', () => {
       const tie = { partyId: round.bidders[1]!.partyId, kind: 'pay', from: '2020-01-01' };
       const path = `/v1/experts/${expert.expertId}/ties`;
       await round.organizer.ok.post(path, tie, { ifMatch: 1 });
-    });
-
-    it('all last sheets: the scoring ends once', async () => {
-      await scoreTheRest();
-      // A tie that came up late keeps it open: its expert goes, and the next of the draw scores anew.
       await stage.settled();
       expect(await panelState()).toBe('drawn');
-      const [{ expert, seat }] = (await seatsOf(pool, ['invited'])) as any;
-      expect(seat.seatCode).toBe(late.seat.seatCode);
-      await accept(expert, seat);
-      await scoreTheRest();
+      const [next] = (await seatsOf(pool, ['invited'])) as any;
+      expect(next.seat.seatCode).toBe(late.seat.seatCode);
+      await accept(next.expert, next.seat);
       await stage.settled();
-      expect(await panelState()).toBe('ranked');
       const [left] = await stage.sql(`SELECT state, cause, tie_party_id FROM seats WHERE id = $1`, [
         late.seat.id,
       ]);
@@ -247,6 +241,12 @@ describe('a review under attack and under load', () => {
         cause: 'tie',
         tie_party_id: round.bidders[1]!.partyId,
       });
+    });
+
+    it('all last sheets: the scoring ends once', async () => {
+      await scoreTheRest();
+      await stage.settled();
+      expect(await panelState()).toBe('ranked');
     });
 
     it('all signatures: the report is closed once', async () => {
@@ -286,14 +286,24 @@ describe('a review under attack and under load', () => {
           [1, true],
           [2, true],
         ]);
-        const experts = await reviews.experts(ctx, round.lotId);
-        expect(experts.map(({ seatCode }) => seatCode)).toEqual([
+        const { panels, experts } = await reviews.reviewedBy(ctx, round.lotId);
+        expect(panels).toEqual([{ panelId, code: 'lot' }]);
+        const signed = experts.filter(({ left }) => left === null);
+        expect(signed.map(({ seatCode }) => seatCode)).toEqual([
           'field',
           'field',
           'finance',
           'resident',
           'funder',
         ]);
+        // Those who had taken a seat and left it are named with the cause; whoever never sat is not.
+        expect(experts.filter(({ left }) => left !== null).length).toBe(
+          (
+            await ctx.manager.query(
+              `SELECT FROM seats WHERE state <> 'accepted' AND answered_at IS NOT NULL`,
+            )
+          ).length,
+        );
         expect(await reviews.isUnderWay(ctx, round.lotId)).toBe(false);
       });
     });
@@ -314,6 +324,23 @@ describe('a review under attack and under load', () => {
         [items[0].id, items[1].id],
       );
       expect(again).toEqual([]);
+    });
+
+    it('keeps secret whom it calls, though a notice has told of the review before', async () => {
+      await inSystem(stage, async (ctx) => {
+        await stage.get(Notices).publish(ctx, {
+          kind: 'award',
+          subject: { kind: 'lot', id: round.lotId },
+          roundId: round.roundId,
+          title: { zh: '拟立项公示', en: 'Proposed awards' },
+          content: {},
+        });
+      });
+      const { items } = await round.organizer.ok.get(`/v1/panels?lotId=${round.lotId}`);
+      const openedBy = async ({ id }: any) =>
+        (await stage.nobody.ok.get(`/v1/public/gz/panels/${id}/draw`)).opened;
+      expect(await openedBy(items[0])).not.toBeNull();
+      expect(await openedBy(items[1])).toBeNull();
     });
 
     it('is refused while one is under way, or where there was none', async () => {

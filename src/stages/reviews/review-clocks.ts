@@ -52,7 +52,7 @@ export class ReviewClocks implements OnModuleInit {
   }
 
   private async remind(ctx: Context, panelId: string): Promise<void> {
-    const panel = await this.panels.lock(ctx, panelId);
+    const panel = await this.lock(ctx, panelId);
     const due = await this.clocks.find(ctx, 'panel.sheets', panelId);
     if (panel?.state !== 'seated' || due === null) return;
     const { owing } = await this.owed.of(ctx, panel);
@@ -67,14 +67,14 @@ export class ReviewClocks implements OnModuleInit {
   }
 
   private async escalateSheets(ctx: Context, panelId: string): Promise<void> {
-    const panel = await this.panels.lock(ctx, panelId);
+    const panel = await this.lock(ctx, panelId);
     if (panel?.state !== 'seated') return;
     const { owing } = await this.owed.of(ctx, panel);
     await this.tellOrganizers(ctx, panel, reviewWordings.scoreOverdue, owing.length);
   }
 
   private async escalateDeviations(ctx: Context, panelId: string): Promise<void> {
-    const panel = await this.panels.lock(ctx, panelId);
+    const panel = await this.lock(ctx, panelId);
     if (panel?.state !== 'scored') return;
     const open = (await this.straying.of(ctx, panel)).filter(
       ({ sheet }) => sheet.state === 'locked',
@@ -83,8 +83,13 @@ export class ReviewClocks implements OnModuleInit {
   }
 
   private async takeSilenceAsConsent(ctx: Context, panelId: string): Promise<void> {
-    const panel = await this.panels.lock(ctx, panelId);
-    if (panel !== null) await this.signReport.forSilent(ctx, panel);
+    const panel = await this.lock(ctx, panelId);
+    if (panel !== undefined) await this.signReport.forSilent(ctx, panel);
+  }
+
+  /** With the others of its review, as the step does that follows: two panels whose clocks pass at once wait in one order. */
+  private async lock(ctx: Context, panelId: string): Promise<PanelEntity | undefined> {
+    return (await this.panels.lockReview(ctx, panelId)).find(({ id }) => id === panelId);
   }
 
   private async tellOrganizers(

@@ -8,13 +8,15 @@ import { ProcessesModule } from '../../registers/processes';
 import { BidsModule } from '../bids';
 import { RoundsModule } from '../rounds';
 import { Disclosure } from './disclosure';
-import { DrawPanel } from './draw/draw-panel';
+import { AskForExperts } from './draw/ask-for-experts';
+import { DrawPanels } from './draw/draw-panels';
 import { FreezePool } from './draw/freeze-pool';
 import { GatherCandidates } from './draw/gather-candidates';
 import { KnownObstacles } from './draw/known-obstacles';
 import { ConvenePanel } from './panels/convene-panel';
 import { EnlargePool } from './panels/enlarge-pool';
-import { OpenPanel } from './panels/open-panel';
+import { OpenReview } from './panels/open-review';
+import { PanelBids } from './panels/panel-bids';
 import { PanelBook } from './panels/panel-book';
 import { PanelRepository } from './panels/panel.repository';
 import { PanelsController } from './panels/panels.controller';
@@ -23,6 +25,7 @@ import { ReviewLots } from './panels/review-lots';
 import { WorkPanel } from './panels/work-panel';
 import { CloseReport } from './report/close-report';
 import { MakeReport } from './report/make-report';
+import { RankLot } from './report/rank-lot';
 import { ReportRepository } from './report/report.repository';
 import { ResultsController } from './report/results.controller';
 import { ReviewedBidsQuery } from './report/reviewed-bids.query';
@@ -49,11 +52,12 @@ import { SheetRepository } from './sheets/sheet.repository';
 import { SheetsQuery } from './sheets/sheets.query';
 import { StrayingSheets } from './sheets/straying-sheets';
 
-const draw = [DrawPanel, FreezePool, GatherCandidates, KnownObstacles];
+const draw = [AskForExperts, DrawPanels, FreezePool, GatherCandidates, KnownObstacles];
 const panels = [
   ConvenePanel,
   EnlargePool,
-  OpenPanel,
+  OpenReview,
+  PanelBids,
   PanelBook,
   PanelRepository,
   PanelsQuery,
@@ -81,7 +85,7 @@ const sheets = [
   SheetsQuery,
   StrayingSheets,
 ];
-const report = [CloseReport, MakeReport, ReportRepository, ReviewedBidsQuery, SignReport];
+const report = [CloseReport, MakeReport, RankLot, ReportRepository, ReviewedBidsQuery, SignReport];
 
 @Module({
   imports: [

@@ -110,6 +110,13 @@ export const reviewWordings = defineWordings('reviews', {
       body: 'The mean of {score} is rank {rank} of the {of} bids that passed; the one before has the same score and came in earlier ({arithmetic}).',
     },
   },
+  whyByPanel: {
+    zh: { title: '评审小组', body: '由评审小组“{panel}”评分，与其他评审小组的申报一并排名。{why}' },
+    en: {
+      title: 'Scored by one of several panels',
+      body: 'Scored by the panel “{panel}” and ranked together with the bids of the others. {why}',
+    },
+  },
   whyBelow: {
     zh: { title: '未达及格线', body: '平均分{score}，低于及格线{passMark}分，不列名次。' },
     en: {

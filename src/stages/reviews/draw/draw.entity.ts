@@ -6,11 +6,14 @@ import type { Exclusion } from './eligibility';
 export interface StoredMember {
   readonly expertId: string;
   readonly personId: string;
-  /** By the code of the seat: the leaf and, in hexadecimal, its salt. */
+  /** By the code of the seat in the draw: the leaf and, in hexadecimal, its salt. */
   readonly leaves: Readonly<Record<string, { readonly leaf: string; readonly salt: string }>>;
 }
 
-/** A draw 抽取: the frozen pool first; seed and orders come in a later transaction and are never changed. */
+/**
+ * A draw 抽取 as a panel keeps it: the frozen pool first; seed and orders come in a later transaction and are never changed. Panels
+ * that are drawn together have the same text, seed and orders, and each the members who may sit on it.
+ */
 @Entity('draws')
 export class DrawEntity {
   @PrimaryColumn('uuid') panelId!: string;
@@ -25,7 +28,7 @@ export class DrawEntity {
   @InstantColumn() frozenAt!: Date;
   @Column('bytea', { nullable: true }) entropy!: Buffer | null;
   @Column('text', { nullable: true }) seed!: string | null;
-  /** All leaves of each kind of seat in the order drawn. */
+  /** By the code of the seat in the draw: all leaves in the order drawn. */
   @Column('jsonb', { nullable: true }) orders!: Record<string, string[]> | null;
   @InstantColumn({ nullable: true }) drawnAt!: Date | null;
 }

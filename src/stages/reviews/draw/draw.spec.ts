@@ -101,7 +101,7 @@ describe('numberBelow', () => {
 describe('drawOrders', () => {
   const salt = (n: number) => createHash('sha256').update(`salt ${n}`).digest();
   const pool = freezePool(
-    '01900000-0000-7000-8000-000000000001',
+    ['01900000-0000-7000-8000-000000000001'],
     1,
     [
       { code: 'field', count: 2 },

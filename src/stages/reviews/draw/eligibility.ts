@@ -10,7 +10,7 @@ export interface AvailableExpert {
 /** Why an available expert is left out. */
 export interface Exclusion {
   readonly expertId: string;
-  /** tie: to a bidder. duty: the person has another duty on the round or speaks for a bidder. served: was on a panel of the lot. */
+  /** tie: to a bidder. duty: the person has another duty on the round or speaks for a bidder. served: was called to a panel of the lot. */
   readonly cause: 'tie' | 'duty' | 'served';
   /** The bidder, where it is a tie. */
   readonly partyId?: string;
@@ -21,7 +21,7 @@ export interface Obstacles {
   readonly ties: readonly { readonly expertId: string; readonly partyId: string }[];
   /** Persons with another duty on the round, or with a mandate of a bidder. */
   readonly personsWithDuty: ReadonlySet<string>;
-  /** Experts whom this or an earlier panel of the lot has invited. */
+  /** Experts whom this or another panel of the lot has invited. */
   readonly served: ReadonlySet<string>;
 }
 

@@ -13,17 +13,17 @@ export type Seating = Readonly<Record<string, readonly string[]>>;
 /**
  * Which kinds of seat a pool cannot carry: each needs its members and as many substitutes as the rule set asks for, and
  * nobody sits twice. An expert may be a substitute for several kinds.
- * @param substitutes how many more than the seats there must be, per kind
+ * @param substitutesFor how many more than the seats there must be, by the code of the kind
  */
 export function shortfalls(
   seats: readonly SeatsToFill[],
-  substitutes: number,
+  substitutesFor: (code: string) => number,
   pool: readonly PoolMember[],
 ): Shortfall[] {
   const short = seats
     .map(({ code, count }) => ({
       seat: code,
-      needed: count + substitutes,
+      needed: count + substitutesFor(code),
       found: pool.filter((member) => Object.hasOwn(member, code)).length,
     }))
     .filter(({ needed, found }) => found < needed);

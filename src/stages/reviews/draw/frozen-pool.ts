@@ -19,14 +19,16 @@ export interface Candidate {
 export type PoolMember = Readonly<Record<string, string>>;
 
 /** What a pool and its seats are before anybody can know the seed. */
-export interface FrozenDocument {
+export type FrozenDocument = DrawnFor & {
   readonly algorithm: typeof ALGORITHM;
-  readonly panel: string;
-  /** The number of the draw on this panel, from 1. */
+  /** The number of the draw on each of its panels, from 1. */
   readonly draw: number;
   readonly seats: readonly SeatsToFill[];
   readonly pool: readonly PoolMember[];
-}
+};
+
+/** The one panel that a draw is held for, or several that are drawn together so that nobody sits on two. */
+type DrawnFor = { readonly panel: string } | { readonly panels: readonly string[] };
 
 /** A frozen document with its text, the digest of that, and who stands behind its leaves. */
 export interface FrozenPool {
@@ -58,9 +60,10 @@ export function leafOf(salt: Buffer, expertId: string, seat: string): string {
 /**
  * Freezes a pool: after this nobody is added or left out without the digest telling. Members are put in the order of their
  * lowest leaf, so that the order says nothing about who they are.
+ * @param panels whom the draw is held for, by id
  */
 export function freezePool(
-  panel: string,
+  panels: readonly string[],
   draw: number,
   seats: readonly SeatsToFill[],
   candidates: readonly Candidate[],
@@ -75,12 +78,17 @@ export function freezePool(
     return Object.fromEntries(leaves);
   });
   pool.sort((a, b) => (lowestLeaf(a) < lowestLeaf(b) ? -1 : 1));
-  const document = { algorithm: ALGORITHM, panel, draw, seats, pool } as const;
+  const document = { algorithm: ALGORITHM, ...drawnFor(panels), draw, seats, pool } as const;
   const text = canonicalJson({
     ...document,
     seats: seats.map(({ code, count }) => ({ code, count })),
   });
   return { text, digest: sha256Hex(text), document, expertOf };
+}
+
+function drawnFor(panels: readonly string[]): DrawnFor {
+  const [panel, ...others] = panels;
+  return panel === undefined || others.length > 0 ? { panels } : { panel };
 }
 
 function lowestLeaf(member: PoolMember): string {

@@ -3,8 +3,9 @@ import { dayOf } from '../../../kernel/day';
 import type { Context } from '../../../platform/database/context';
 import { Experts } from '../../../registers/experts';
 import { People } from '../../../registers/people';
-import { Bids } from '../../bids';
 import type { Round } from '../../rounds';
+import { PanelBids } from '../panels/panel-bids';
+import type { PanelEntity } from '../panels/panel.entity';
 import { SeatRepository } from '../seats/seat.repository';
 import { tiesCountFrom, type AvailableExpert, type Obstacles } from './eligibility';
 
@@ -17,19 +18,19 @@ export class KnownObstacles {
   constructor(
     private readonly experts: Experts,
     private readonly people: People,
-    private readonly bids: Bids,
+    private readonly bids: PanelBids,
     private readonly seats: SeatRepository,
   ) {}
 
-  /** Everything that stands against these experts' sitting on a panel of the lot. */
+  /** Everything that stands against these experts' sitting on a panel. */
   async forPanel(
     ctx: Context,
     round: Round,
-    lotId: string,
+    panel: PanelEntity,
     experts: readonly AvailableExpert[],
   ): Promise<Obstacles> {
-    const bidders = await this.biddersOf(ctx, lotId);
-    const seats = await this.seats.ofLot(ctx, lotId);
+    const bidders = await this.bids.bidders(ctx, panel);
+    const seats = await this.seats.ofLot(ctx, panel.lotId);
     return {
       ties: await this.ties(
         ctx,
@@ -49,12 +50,6 @@ export class KnownObstacles {
   ): Promise<Obstacles['ties']> {
     const since = tiesCountFrom(dayOf(await ctx.now()));
     return this.experts.tiesWith(ctx, expertIds, partyIds, since);
-  }
-
-  /** Every party that has an opened bid in the lot, also one whose bid did not qualify. */
-  async biddersOf(ctx: Context, lotId: string): Promise<string[]> {
-    const opened = await this.bids.opened(ctx, lotId);
-    return [...new Set(opened.map(({ partyId }) => partyId))];
   }
 
   /**

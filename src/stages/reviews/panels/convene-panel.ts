@@ -3,8 +3,9 @@ import { printInstant } from '../../../kernel/instant';
 import type { Context } from '../../../platform/database/context';
 import { Clocks } from '../../../registers/clocks';
 import { Inbox } from '../../../registers/inbox';
+import { panelOf } from '../../../rules';
 import type { Round } from '../../rounds';
-import { DrawPanel } from '../draw/draw-panel';
+import { DrawPanels } from '../draw/draw-panels';
 import { FreezePool } from '../draw/freeze-pool';
 import { reviewPeriods } from '../review-periods';
 import { reviewWordings } from '../reviews.wordings';
@@ -24,7 +25,7 @@ import { areSheetsOpen } from './panel.transitions';
 export class ConvenePanel {
   constructor(
     private readonly freezePool: FreezePool,
-    private readonly drawPanel: DrawPanel,
+    private readonly drawPanels: DrawPanels,
     private readonly fillVacancies: FillVacancies,
     private readonly recuseTied: RecuseTied,
     private readonly seats: SeatRepository,
@@ -34,35 +35,46 @@ export class ConvenePanel {
     private readonly inbox: Inbox,
   ) {}
 
-  /** The caller has locked the panel. */
-  async execute(ctx: Context, panel: PanelEntity, round: Round): Promise<void> {
+  /** @param review the panel with the others of its review, which the caller has locked */
+  async execute(
+    ctx: Context,
+    panel: PanelEntity,
+    review: readonly PanelEntity[],
+    round: Round,
+  ): Promise<void> {
     if (areSheetsOpen(panel.state)) return;
-    await this.recuseTied.execute(ctx, panel);
+    await this.recuseTied.execute(ctx, panel, round);
     if (panel.state === 'forming') {
       // What the earlier draws can still fill they fill: a new draw is held only for seats that have nobody left.
-      await this.fillVacancies.execute(ctx, panel, round);
+      await this.fillVacancies.execute(ctx, panel, review, round);
       // And no further: the seed is made in a later transaction, when the frozen pool is on the record.
-      await this.freezePool.execute(ctx, panel, round);
+      await this.freezePool.execute(ctx, panel, review, round);
       return;
     }
-    if (panel.state === 'frozen') await this.drawPanel.execute(ctx, panel);
+    if (panel.state === 'frozen') await this.drawPanels.execute(ctx, panel, review);
     if (panel.state === 'seated') await this.noteVacancy(ctx, panel, round);
-    if (panel.state === 'drawn') await this.seat(ctx, panel, round);
+    if (panel.state === 'drawn') await this.seat(ctx, panel, review, round);
   }
 
   private async noteVacancy(ctx: Context, panel: PanelEntity, { ruleSet }: Round): Promise<void> {
     const seated = await this.seats.seated(ctx, panel.id);
-    if (seated.length < ruleSet.panel.size) await this.book.move(ctx, panel, 'vacate');
+    const { size } = panelOf(ruleSet, panel.code);
+    if (seated.length < size) await this.book.move(ctx, panel, 'vacate');
   }
 
-  private async seat(ctx: Context, panel: PanelEntity, round: Round): Promise<void> {
-    if (!(await this.fillVacancies.execute(ctx, panel, round))) {
+  private async seat(
+    ctx: Context,
+    panel: PanelEntity,
+    review: readonly PanelEntity[],
+    round: Round,
+  ): Promise<void> {
+    if (!(await this.fillVacancies.execute(ctx, panel, review, round))) {
       await this.book.move(ctx, panel, 'exhaust');
-      await this.freezePool.execute(ctx, panel, round);
+      await this.freezePool.execute(ctx, panel, review, round);
       return;
     }
     const seated = await this.seats.seated(ctx, panel.id);
-    if (seated.length < round.ruleSet.panel.size) return;
+    if (seated.length < panelOf(round.ruleSet, panel.code).size) return;
     await this.book.move(ctx, panel, 'seat', {
       body: { seats: seated.map(({ id }) => id) },
       nudges: [{ kind: 'round', id: panel.roundId }],

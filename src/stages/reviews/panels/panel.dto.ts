@@ -33,15 +33,24 @@ export class PanelView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) lotId!: string;
   @ApiProperty({ format: 'uuid' }) roundId!: string;
-  @ApiProperty({ description: 'From 1; a re-review has a panel of its own' }) no!: number;
+  @ApiProperty({ description: 'The review, from 1; a re-review has panels of its own' })
+  no!: number;
+  @ApiProperty({ description: 'Of the panel in the rule set; `lot` for that of a whole lot' })
+  code!: string;
+  @ApiProperty({
+    type: [String],
+    nullable: true,
+    description: 'The categories whose bids it reviews; null for all',
+  })
+  categories!: string[] | null;
   @ApiProperty({ enum: panelTransitions.states }) state!: PanelState;
   @ApiProperty({ description: 'The revision of the rule set' }) revision!: number;
   @ApiProperty({ type: ShortfallView, nullable: true }) lacking!: ShortfallView | null;
   @ApiProperty() version!: number;
 
   static of(panel: PanelEntity): PanelView {
-    const { id, lotId, roundId, no, state, revision, lacking, version } = panel;
-    return { id, lotId, roundId, no, state, revision, lacking, version };
+    const { id, lotId, roundId, no, code, categories, state, revision, lacking, version } = panel;
+    return { id, lotId, roundId, no, code, categories, state, revision, lacking, version };
   }
 }
 

@@ -25,9 +25,31 @@ export class PanelRepository {
     return ctx.manager.findOneBy(PanelEntity, { id });
   }
 
-  /** The panel of a lot that came last; earlier ones are those of reviews before a re-review. */
-  async newestOf(ctx: Context, lotId: string): Promise<PanelEntity | null> {
-    return ctx.manager.findOne(PanelEntity, { where: { lotId }, order: { no: 'DESC' } });
+  /** A panel with the others of its review, all locked; in one order, so that no two steps wait for each other. */
+  async lockReview(ctx: Context, id: string): Promise<PanelEntity[]> {
+    const panel = await this.find(ctx, id);
+    if (panel === null) return [];
+    const { lotId, no } = panel;
+    return ctx.manager.find(PanelEntity, {
+      where: { lotId, no },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** A panel with the others of its review, in the order in which they were opened. */
+  async ofReview(ctx: Context, { lotId, no }: PanelEntity): Promise<PanelEntity[]> {
+    return ctx.manager.find(PanelEntity, { where: { lotId, no }, order: { id: 'ASC' } });
+  }
+
+  /** The panels of a lot's last review; those of earlier ones were at work before a re-review. */
+  async newestOf(ctx: Context, lotId: string): Promise<PanelEntity[]> {
+    const [newest] = await ctx.manager.find(PanelEntity, {
+      where: { lotId },
+      order: { no: 'DESC' },
+      take: 1,
+    });
+    return newest === undefined ? [] : this.ofReview(ctx, newest);
   }
 
   async insertDraw(ctx: Context, draw: DrawEntity): Promise<void> {

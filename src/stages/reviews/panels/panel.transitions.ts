@@ -37,6 +37,11 @@ export function isAtOrPast(state: PanelState, wanted: PanelState): boolean {
   return WAY.indexOf(state) >= WAY.indexOf(wanted);
 }
 
+/** Whether a review is over: every panel of it has reported. */
+export function hasReported(review: readonly { readonly state: PanelState }[]): boolean {
+  return review.length > 0 && review.every(({ state }) => state === 'reported');
+}
+
 /** Whether sheets may be looked at: nobody sees another's before all are in. */
 export function areSheetsOpen(state: PanelState): boolean {
   return isAtOrPast(state, 'scored');

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In, Not } from 'typeorm';
 import type { Act } from '../../../access/access-table';
 import type { Context } from '../../../platform/database/context';
 import { withinReach } from '../../../platform/database/within-reach';
@@ -25,6 +26,8 @@ export interface DrawProof {
   readonly panel: PanelEntity;
   readonly draws: readonly DrawEntity[];
   readonly seats: readonly SeatEntity[];
+  /** The calls of the other panels of the same review. */
+  readonly elsewhere: readonly SeatEntity[];
   readonly isDisclosed: boolean;
 }
 
@@ -87,8 +90,15 @@ export class PanelsQuery {
       where: { panelId: id },
       order: { no: 'ASC' },
     });
+    const { lotId, no } = panel;
     const seats = await this.seatsOf(ctx, id);
-    return { panel, draws, seats, isDisclosed: await this.disclosure.isOpen(ctx, panel.lotId) };
+    const others = await ctx.manager.findBy(PanelEntity, { lotId, no, id: Not(id) });
+    const elsewhere = await ctx.manager.find(SeatEntity, {
+      where: { panelId: In(others.map((other) => other.id)) },
+      order: { id: 'ASC' },
+    });
+    const isDisclosed = await this.disclosure.isOpen(ctx, panel);
+    return { panel, draws, seats, elsewhere, isDisclosed };
   }
 
   /** @throws ACCESS.NOT_FOUND, also before there is a ranking */

@@ -8,7 +8,10 @@ import { ConvenePanel } from './convene-panel';
 import { PanelRepository } from './panel.repository';
 import { isAtOrPast, type PanelState } from './panel.transitions';
 
-/** What the system itself does on a panel at each look of its process. */
+/**
+ * What the system itself does on a panel at each look of its process. The panels of one review take turns: they are drawn
+ * together, nobody is called to two of them, and the last report makes the ranking of the lot.
+ */
 @Injectable()
 export class WorkPanel {
   constructor(
@@ -25,14 +28,15 @@ export class WorkPanel {
    * @returns whether the panel is at or past the state
    */
   async until(ctx: Context, panelId: string, wanted: PanelState): Promise<boolean> {
-    const panel = await this.repository.lock(ctx, panelId);
-    if (panel === null) return false;
+    const review = await this.repository.lockReview(ctx, panelId);
+    const panel = review.find(({ id }) => id === panelId);
+    if (panel === undefined) return false;
     if (isAtOrPast(panel.state, wanted)) return true;
     const round = await this.rounds.get(ctx, panel.roundId);
-    await this.convene.execute(ctx, panel, round);
+    await this.convene.execute(ctx, panel, review, round);
     if (isAtOrPast(wanted, 'scored')) await this.closeScoring.execute(ctx, panel, round);
     if (isAtOrPast(wanted, 'ranked')) await this.makeReport.execute(ctx, panel, round);
-    if (isAtOrPast(wanted, 'reported')) await this.closeReport.execute(ctx, panel);
+    if (isAtOrPast(wanted, 'reported')) await this.closeReport.execute(ctx, panel, review, round);
     return isAtOrPast(panel.state, wanted);
   }
 }

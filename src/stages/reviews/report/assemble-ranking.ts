@@ -50,7 +50,7 @@ export type Explained = {
   readonly arithmetic: string;
 };
 
-/** The ranking of a lot as it is signed and published: ids and figures, no names. */
+/** The ranking of a panel's bids as its members sign it: ids and figures, no names. */
 export type RankingDocument = {
   readonly schema: 'yichuang/ranking/1';
   readonly lotId: string;
@@ -70,7 +70,7 @@ export interface RankingOf {
 }
 
 /**
- * Makes the ranking of a lot from its locked sheets by the rules, so that anybody who has sheets and rules gets the same.
+ * Makes the ranking of a panel's bids from its locked sheets by the rules, so that anybody who has sheets and rules gets the same.
  * @throws RangeError when a bid has no sheet, which the sheets' being all in excludes
  */
 export function assembleRanking(
@@ -146,6 +146,7 @@ function entryOf(
   };
 }
 
-function explained({ rule, inputs, arithmetic }: Explanation): Explained {
+/** An explanation of the rules, as a document has it. */
+export function explained({ rule, inputs, arithmetic }: Explanation): Explained {
   return { rule, inputs: { ...inputs }, arithmetic };
 }

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
 import { Processes } from '../../../registers/processes';
+import type { Round } from '../../rounds';
 import { PanelBook, processOf } from '../panels/panel-book';
 import type { PanelEntity } from '../panels/panel.entity';
+import { hasReported } from '../panels/panel.transitions';
 import { SeatRepository } from '../seats/seat.repository';
+import { RankLot } from './rank-lot';
 import { ReportRepository } from './report.repository';
 
-/** Ends a panel when every member stands under its report, and calls the round on. */
+/** Ends a panel when every member stands under its report, and calls the round on; the last panel's report ranks the lot. */
 @Injectable()
 export class CloseReport {
   constructor(
@@ -14,10 +17,19 @@ export class CloseReport {
     private readonly repository: ReportRepository,
     private readonly book: PanelBook,
     private readonly processes: Processes,
+    private readonly rankLot: RankLot,
   ) {}
 
-  /** The caller has locked the panel. Does nothing while a signature is missing. */
-  async execute(ctx: Context, panel: PanelEntity): Promise<void> {
+  /**
+   * Does nothing while a signature is missing.
+   * @param review the panel with the others of its review, which the caller has locked
+   */
+  async execute(
+    ctx: Context,
+    panel: PanelEntity,
+    review: readonly PanelEntity[],
+    round: Round,
+  ): Promise<void> {
     if (panel.state !== 'ranked') return;
     const seated = await this.seats.seated(ctx, panel.id);
     const signatures = await this.repository.signaturesOf(ctx, panel.id);
@@ -27,5 +39,6 @@ export class CloseReport {
       nudges: [{ kind: 'round', id: panel.roundId }],
     });
     await this.processes.end(ctx, processOf(panel));
+    if (hasReported(review)) await this.rankLot.execute(ctx, review, round);
   }
 }

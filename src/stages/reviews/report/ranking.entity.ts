@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { InstantColumn } from '../../../platform/database/columns';
 
-/** The ranking of a lot's bids by one panel, as its experts sign it. */
+/** The ranking of the bids of one panel, as its experts sign it. */
 @Entity('rankings')
 export class RankingEntity {
   @PrimaryColumn('uuid') panelId!: string;

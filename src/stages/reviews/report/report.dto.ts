@@ -8,8 +8,10 @@ import type { SheetEntity } from '../sheets/sheet.entity';
 import { Optional } from '../../../platform/http/optional.decorator';
 import { Text } from '../../../platform/http/text.decorator';
 import type { Explained } from './assemble-ranking';
+import type { LotRankingEntity } from './lot-ranking.entity';
 import type { ReviewOfBid } from './reviewed-bids.query';
 import type { SignatureEntity } from './signature.entity';
+import { reviewWordings } from '../reviews.wordings';
 import { whyRanked } from './why-ranked';
 
 export class SignReportRequest {
@@ -64,6 +66,20 @@ export class ReportView {
   }
 }
 
+/** The ranking of a lot over the reports of its panels. */
+export class LotRankingView {
+  @ApiProperty({ format: 'uuid' }) lotId!: string;
+  @ApiProperty({ description: 'The review, from 1' }) no!: number;
+  @ApiProperty({ description: 'The ranking as it was hashed (RFC 8785): yichuang/lot-ranking/1' })
+  ranking!: string;
+  @ApiProperty({ description: 'SHA-256 of it, in hex' }) digest!: string;
+  @ApiProperty({ format: 'date-time' }) madeAt!: string;
+
+  static of({ lotId, no, document, digest, madeAt }: LotRankingEntity): LotRankingView {
+    return { lotId, no, ranking: document, digest, madeAt: printInstant(madeAt) };
+  }
+}
+
 /** A rule, what went into it, and the sum. */
 export class ExplainedView {
   @ApiProperty({ example: '/scoring/aggregation' }) rule!: string;
@@ -94,7 +110,14 @@ export class ReviewOfBidView {
   @ApiProperty({ description: 'The mean of the sheets' }) mean!: string;
   @ApiProperty() passed!: boolean;
   @ApiProperty({ type: Number, nullable: true }) rank!: number | null;
-  @ApiProperty({ description: 'How many bids passed' }) of!: number;
+  @ApiProperty({ description: 'How many bids of the lot passed' }) of!: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'The panel that scored it, by name in the language asked for; null where there is one',
+  })
+  panel!: string | null;
   @ApiProperty({ description: 'In words, in the language asked for' }) why!: string;
   @ApiProperty({ type: ExplainedView, description: 'How the sheets became the mean' })
   meanExplained!: ExplainedView;
@@ -106,13 +129,16 @@ export class ReviewOfBidView {
   static of(review: ReviewOfBid, locale: Locale): ReviewOfBidView {
     const { entry, passMark, passed, digest, sheets } = review;
     const { code, facts } = whyRanked(entry, passed, passMark);
+    const panel = review.panel && (locale === 'en' ? review.panel.en : review.panel.zh);
+    const why = word(code, facts, locale).body;
     return {
       bidId: entry.bidId,
       mean: entry.mean,
       passed: entry.passed,
       rank: entry.rank,
       of: passed,
-      why: word(code, facts, locale).body,
+      panel,
+      why: panel === null ? why : word(reviewWordings.whyByPanel, { panel, why }, locale).body,
       meanExplained: ExplainedView.of(entry.explanation.mean),
       placeExplained: ExplainedView.of(entry.explanation.place),
       sheets: sheets.map((sheet) => AnonymousSheetView.of(sheet)),

@@ -9,7 +9,7 @@ import { DrawProofView } from '../draw/draw.dto';
 import { PanelsQuery } from '../panels/panels.query';
 import { ConfirmSheet } from '../sheets/confirm-sheet';
 import { ConfirmSheetRequest, SheetView } from '../sheets/sheet.dto';
-import { ReviewOfBidView } from './report.dto';
+import { LotRankingView, ReviewOfBidView } from './report.dto';
 import { ReviewedBidsQuery } from './reviewed-bids.query';
 
 @ApiTags('reviews')
@@ -40,6 +40,17 @@ export class ResultsController {
     @Body() { reason }: ConfirmSheetRequest,
   ): Promise<SheetView> {
     return SheetView.of(await this.confirmSheet.execute(ctx, sheetId, reason));
+  }
+
+  @Get('lots/:lotId/ranking')
+  @Allow('lotRanking.read')
+  @Documented({
+    summary: 'The ranking of all bids of a lot, once every panel has reported',
+    answers: LotRankingView,
+    refusals: ['ACCESS.NOT_FOUND'],
+  })
+  async ofLot(@Ctx() ctx: Context, @IdParam('lotId') lotId: string): Promise<LotRankingView> {
+    return LotRankingView.of(await this.reviewed.ofLot(ctx, lotId));
   }
 
   @Get('bids/:bidId/review')

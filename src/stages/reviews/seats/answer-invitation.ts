@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
 import { People } from '../../../registers/people';
 import { KnownObstacles } from '../draw/known-obstacles';
+import { PanelBids } from '../panels/panel-bids';
 import { refuseReviews } from '../reviews.refusals';
 import { BiddersLists } from './bidders-list';
 import { FindSeat } from './find-seat';
@@ -15,6 +16,7 @@ export class AnswerInvitation {
     private readonly findSeat: FindSeat,
     private readonly book: SeatBook,
     private readonly lists: BiddersLists,
+    private readonly bids: PanelBids,
     private readonly obstacles: KnownObstacles,
     private readonly people: People,
   ) {}
@@ -25,8 +27,8 @@ export class AnswerInvitation {
    * @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, REVIEWS.BIDDERS_CHANGED, REVIEWS.TIED, PEOPLE.DUTIES_CONFLICT
    */
   async accept(ctx: Context, seatId: string, biddersDigest: string): Promise<SeatEntity> {
-    const { seat } = await this.findSeat.forChange(ctx, 'seat.accept', seatId);
-    const { bidders, digest } = await this.lists.of(ctx, seat.lotId);
+    const { seat, panel } = await this.findSeat.forChange(ctx, 'seat.accept', seatId);
+    const { bidders, digest } = await this.lists.of(ctx, panel);
     if (biddersDigest !== digest) {
       throw refuseReviews('REVIEWS.BIDDERS_CHANGED', {}, '/biddersDigest');
     }
@@ -65,12 +67,12 @@ export class AnswerInvitation {
     reason: string,
     partyId?: string,
   ): Promise<SeatEntity> {
-    const { seat } = await this.findSeat.forChange(ctx, 'seat.recuse', seatId);
+    const { seat, panel } = await this.findSeat.forChange(ctx, 'seat.recuse', seatId);
     if (partyId === undefined) {
       await this.book.leave(ctx, seat, 'recuse', { cause: 'other', reason });
       return seat;
     }
-    const bidders = await this.obstacles.biddersOf(ctx, seat.lotId);
+    const bidders = await this.bids.bidders(ctx, panel);
     if (!bidders.includes(partyId)) throw refuseReviews('REVIEWS.NOT_A_BIDDER', {}, '/partyId');
     await this.book.leave(ctx, seat, 'recuse', { cause: 'tie', reason, tiePartyId: partyId });
     return seat;

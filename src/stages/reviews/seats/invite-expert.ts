@@ -5,6 +5,7 @@ import type { Context } from '../../../platform/database/context';
 import { Clocks } from '../../../registers/clocks';
 import { Inbox } from '../../../registers/inbox';
 import type { Round } from '../../rounds';
+import { PanelBids } from '../panels/panel-bids';
 import type { DrawEntity } from '../draw/draw.entity';
 import { KnownObstacles } from '../draw/known-obstacles';
 import type { PanelEntity } from '../panels/panel.entity';
@@ -22,6 +23,7 @@ export class InviteExpert {
   constructor(
     private readonly seats: SeatRepository,
     private readonly book: SeatBook,
+    private readonly bids: PanelBids,
     private readonly obstacles: KnownObstacles,
     private readonly clocks: Clocks,
     private readonly inbox: Inbox,
@@ -46,16 +48,21 @@ export class InviteExpert {
       aggregate: { kind: 'seat', id: seat.id, version: 1 },
       move: null,
       roundId: panel.roundId,
-      body: { panelId: panel.id, seat: call.seatCode, draw: call.drawNo, place: call.place },
+      body: { panelId: panel.id, seat: seat.seatCode, draw: call.drawNo, place: call.place },
       audience: { unitPaths: [panel.unitPath], personIds: [seat.personId] },
     });
-    if (await this.passOver(ctx, round, seat)) return false;
+    if (await this.passOver(ctx, round, panel, seat)) return false;
     await this.sendInvitation(ctx, round, seat);
     return true;
   }
 
-  private async passOver(ctx: Context, round: Round, seat: SeatEntity): Promise<boolean> {
-    const bidders = await this.obstacles.biddersOf(ctx, seat.lotId);
+  private async passOver(
+    ctx: Context,
+    round: Round,
+    panel: PanelEntity,
+    seat: SeatEntity,
+  ): Promise<boolean> {
+    const bidders = await this.bids.bidders(ctx, panel);
     const [tie] = await this.obstacles.ties(ctx, [seat.expertId], bidders);
     if (tie !== undefined) {
       await this.book.leave(ctx, seat, 'recuse', { cause: 'tie', tiePartyId: tie.partyId });
@@ -98,7 +105,7 @@ export class InviteExpert {
       lotId: panel.lotId,
       unitPath: panel.unitPath,
       drawNo,
-      seatCode,
+      seatCode: seatCode.slice(seatCode.indexOf('/') + 1),
       leaf,
       place,
       expertId: member.expertId,

@@ -34,13 +34,41 @@ const drawn = (
   };
 };
 
+const nobody: ReadonlySet<string> = new Set();
+
 describe('firstCalls', () => {
   it('calls the first of each order to the seats that the draw was held for', () => {
     const draw = drawn(1, { field: ['a', 'b', 'c'], open: ['b', 'd', 'a'] }, { field: 2, open: 1 });
-    expect(firstCalls(draw)).toEqual([
+    expect(firstCalls(draw, nobody)).toEqual([
       { drawNo: 1, seatCode: 'field', leaf: 'a@field', place: 1 },
       { drawNo: 1, seatCode: 'field', leaf: 'b@field', place: 2 },
       { drawNo: 1, seatCode: 'open', leaf: 'd@open', place: 2 },
+    ]);
+  });
+
+  it('passes over somebody whom another panel has called since the pool was frozen', () => {
+    const draw = drawn(2, { field: ['a', 'b'], open: ['c', 'd'] }, { field: 1, open: 1 });
+    expect(firstCalls(draw, new Set(['a']))).toEqual([
+      { drawNo: 2, seatCode: 'open', leaf: 'c@open', place: 1 },
+    ]);
+    expect(nextCall('field', [draw], new Set(['a', 'c']))?.leaf).toBe('b@field');
+  });
+
+  it('calls to its own seats alone where panels are drawn together, and nobody whom another panel got', () => {
+    const together = drawn(
+      1,
+      { 'a/open': ['x', 'y', 'z'], 'b/open': ['x', 'z', 'y'] },
+      { 'a/open': 1, 'b/open': 1 },
+    );
+    const ofPanel = (code: string): DrawnOrder => ({
+      ...together,
+      expertOf: new Map([...together.expertOf].filter(([leaf]) => leaf.endsWith(code))),
+    });
+    expect(firstCalls(ofPanel('a/open'), nobody)).toEqual([
+      { drawNo: 1, seatCode: 'a/open', leaf: 'x@a/open', place: 1 },
+    ]);
+    expect(firstCalls(ofPanel('b/open'), nobody)).toEqual([
+      { drawNo: 1, seatCode: 'b/open', leaf: 'z@b/open', place: 2 },
     ]);
   });
 });

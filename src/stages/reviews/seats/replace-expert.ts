@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
-import { Inbox } from '../../../registers/inbox';
 import { People } from '../../../registers/people';
 import { Rounds } from '../../rounds';
-import { reviewWordings } from '../reviews.wordings';
 import { FindSeat } from './find-seat';
 import { SeatBook } from './seat-book';
 import type { SeatEntity } from './seat.entity';
@@ -14,7 +12,6 @@ export class ReplaceExpert {
   constructor(
     private readonly findSeat: FindSeat,
     private readonly book: SeatBook,
-    private readonly inbox: Inbox,
     private readonly people: People,
     private readonly rounds: Rounds,
   ) {}
@@ -45,8 +42,6 @@ export class ReplaceExpert {
 
   private async tell(ctx: Context, seat: SeatEntity): Promise<void> {
     const { code } = await this.rounds.get(ctx, seat.roundId);
-    const subject = { kind: 'seat', id: seat.id };
-    const facts = { round: code };
-    await this.inbox.write(ctx, [seat.personId], reviewWordings.seatLost, subject, facts);
+    await this.book.tellLost(ctx, seat, code);
   }
 }

@@ -65,6 +65,12 @@ export class SeatBook {
     await this.save(ctx, seat, move, { cause });
   }
 
+  /** Tells an expert who did not ask to leave that the seat goes to the next of the draw. */
+  async tellLost(ctx: Context, { id, personId }: SeatEntity, round: string): Promise<void> {
+    const subject = { kind: 'seat', id };
+    await this.inbox.write(ctx, [personId], reviewWordings.seatLost, subject, { round });
+  }
+
   private async settleInvitation(
     ctx: Context,
     seatId: string,

@@ -12,6 +12,7 @@ export class SeatEntity {
   @Column('ltree') unitPath!: string;
   /** The draw that it comes from, the leaf, and the leaf's place in its order, from 1. */
   @Column('int') drawNo!: number;
+  /** As the rules of the panel name it. */
   @Column('text') seatCode!: string;
   @Column('text') leaf!: string;
   @Column('int') place!: number;

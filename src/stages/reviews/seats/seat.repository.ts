@@ -34,6 +34,11 @@ export class SeatRepository {
     });
   }
 
+  /** The seats that an expert has taken, on whatever panels. */
+  async heldBy(ctx: Context, expertId: string): Promise<SeatEntity[]> {
+    return ctx.manager.findBy(SeatEntity, { expertId, state: 'accepted' });
+  }
+
   /** Everybody who was ever invited to a panel of a lot. */
   async ofLot(ctx: Context, lotId: string): Promise<SeatEntity[]> {
     return ctx.manager.find(SeatEntity, { where: { lotId } });

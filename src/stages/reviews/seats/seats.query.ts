@@ -4,6 +4,8 @@ import type { Context } from '../../../platform/database/context';
 import { withinReach } from '../../../platform/database/within-reach';
 import { refuseAccess } from '../../../platform/http/platform.refusals';
 import { Bids, type Application, type OpenedBid } from '../../bids';
+import { PanelBids } from '../panels/panel-bids';
+import { PanelEntity } from '../panels/panel.entity';
 import { refuseReviews } from '../reviews.refusals';
 import { SheetEntity } from '../sheets/sheet.entity';
 import { BiddersLists, type BiddersList } from './bidders-list';
@@ -24,6 +26,7 @@ export interface BidToScore {
 export class SeatsQuery {
   constructor(
     private readonly bids: Bids,
+    private readonly panelBids: PanelBids,
     private readonly lists: BiddersLists,
   ) {}
 
@@ -40,10 +43,10 @@ export class SeatsQuery {
   /** The bidders on whom an invited expert declares. @throws ACCESS.NOT_FOUND */
   async bidders(ctx: Context, seatId: string): Promise<BiddersList & { seat: SeatEntity }> {
     const seat = await this.own(ctx, 'seat.bidders', seatId);
-    return { ...(await this.lists.of(ctx, seat.lotId)), seat };
+    return { ...(await this.lists.of(ctx, await panelOfSeat(ctx, seat))), seat };
   }
 
-  /** The bids that a member scores, by id. @throws ACCESS.NOT_FOUND, REVIEWS.NOT_SEATED */
+  /** The bids that a member scores, which are those of the panel, by id. @throws ACCESS.NOT_FOUND, REVIEWS.NOT_SEATED */
   async bidsToScore(
     ctx: Context,
     seatId: string,
@@ -53,7 +56,7 @@ export class SeatsQuery {
     const seat = await this.own(ctx, 'seat.bids', seatId);
     if (seat.state !== 'accepted') throw refuseReviews('REVIEWS.NOT_SEATED', { state: seat.state });
     const sheets = await ctx.manager.findBy(SheetEntity, { seatId });
-    const page = (await this.bids.qualified(ctx, seat.lotId))
+    const page = (await this.panelBids.qualified(ctx, await panelOfSeat(ctx, seat)))
       .sort((a, b) => (a.bidId < b.bidId ? -1 : 1))
       .filter(({ bidId }) => after === undefined || bidId > after)
       .slice(0, limit);
@@ -72,4 +75,8 @@ export class SeatsQuery {
     ctx.require(act, { assignedIds: [seat.personId] });
     return seat;
   }
+}
+
+async function panelOfSeat(ctx: Context, { panelId }: SeatEntity): Promise<PanelEntity> {
+  return ctx.manager.findOneByOrFail(PanelEntity, { id: panelId });
 }

@@ -4,9 +4,11 @@ import { digestOf } from '../../../platform/crypto/digest';
 import type { Context } from '../../../platform/database/context';
 import { Inbox } from '../../../registers/inbox';
 import { sheetTotal, type GivenScores } from '../../../rules';
-import { Bids, type OpenedBid } from '../../bids';
+import type { OpenedBid } from '../../bids';
 import { Rounds } from '../../rounds';
 import { KnownObstacles } from '../draw/known-obstacles';
+import { PanelBids } from '../panels/panel-bids';
+import { PanelRepository } from '../panels/panel.repository';
 import { refuseReviews } from '../reviews.refusals';
 import { reviewWordings } from '../reviews.wordings';
 import { FindSeat } from '../seats/find-seat';
@@ -28,7 +30,8 @@ export class LockSheet {
   constructor(
     private readonly findSeat: FindSeat,
     private readonly rounds: Rounds,
-    private readonly bids: Bids,
+    private readonly panels: PanelRepository,
+    private readonly bids: PanelBids,
     private readonly obstacles: KnownObstacles,
     private readonly repository: SheetRepository,
     private readonly inbox: Inbox,
@@ -37,7 +40,8 @@ export class LockSheet {
   /** @throws ACCESS.NOT_FOUND, REVIEWS.NOT_SEATED, REVIEWS.BID_UNKNOWN, REVIEWS.TIED, REVIEWS.ALREADY_SCORED, SCORES.* */
   async execute(ctx: Context, seatId: string, given: GivenSheet): Promise<SheetEntity> {
     const seat = await this.findSeat.forScoring(ctx, 'sheet.lock', seatId);
-    const bids = await this.bids.qualified(ctx, seat.lotId);
+    const panel = await this.panels.find(ctx, seat.panelId);
+    const bids = await this.bids.qualified(ctx, panel!);
     await this.refuseTie(ctx, seat, bidAmong(bids, given.bidId));
     const before = await this.repository.ofSeat(ctx, seat.id);
     if (before.some(({ bidId }) => bidId === given.bidId)) {

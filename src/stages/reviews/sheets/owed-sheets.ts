@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
-import { Bids, type OpenedBid } from '../../bids';
+import type { OpenedBid } from '../../bids';
+import { PanelBids } from '../panels/panel-bids';
 import type { PanelEntity } from '../panels/panel.entity';
 import type { SeatEntity } from '../seats/seat.entity';
 import { SeatRepository } from '../seats/seat.repository';
@@ -21,13 +22,13 @@ export interface Scoring {
 @Injectable()
 export class OwedSheets {
   constructor(
-    private readonly bids: Bids,
+    private readonly bids: PanelBids,
     private readonly seats: SeatRepository,
     private readonly sheets: SheetRepository,
   ) {}
 
-  async of(ctx: Context, panel: Pick<PanelEntity, 'id' | 'lotId'>): Promise<Scoring> {
-    const bids = await this.bids.qualified(ctx, panel.lotId);
+  async of(ctx: Context, panel: PanelEntity): Promise<Scoring> {
+    const bids = await this.bids.qualified(ctx, panel);
     const sheets = await this.sheets.counting(ctx, panel.id);
     const seated = await this.seats.seated(ctx, panel.id);
     const owing = seated.filter(

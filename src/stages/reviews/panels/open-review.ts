@@ -2,30 +2,53 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../../kernel/id';
 import type { Context } from '../../../platform/database/context';
 import { Processes } from '../../../registers/processes';
+import { panelsOf, type PanelPlan } from '../../../rules';
 import { Rounds, type Lot } from '../../rounds';
+import { PanelBids } from './panel-bids';
 import { processOf } from './panel-book';
 import { PanelEntity } from './panel.entity';
 import { PanelRepository } from './panel.repository';
 import { panelTransitions } from './panel.transitions';
 
-/** Gives a lot a panel, and the panel its process; the caller has locked the lot. */
+/** Gives a lot the panels of a review, and each its process; the caller has locked the lot. */
 @Injectable()
-export class OpenPanel {
+export class OpenReview {
   constructor(
     private readonly rounds: Rounds,
+    private readonly bids: PanelBids,
     private readonly repository: PanelRepository,
     private readonly processes: Processes,
   ) {}
 
-  /** @param no 1, or the next after a re-review was ordered */
-  async execute(ctx: Context, lot: Lot, no: number): Promise<PanelEntity> {
-    const { revision } = await this.rounds.get(ctx, lot.roundId);
+  /**
+   * Opens every panel of the rules that has something to review; where no bid of its categories qualified, there is none.
+   * @param no 1, or the next after a re-review was ordered
+   */
+  async execute(ctx: Context, lot: Lot, no: number): Promise<PanelEntity[]> {
+    const { revision, ruleSet } = await this.rounds.get(ctx, lot.roundId);
+    const opened: PanelEntity[] = [];
+    for (const plan of panelsOf(ruleSet)) {
+      const bids = await this.bids.qualified(ctx, { ...plan, lotId: lot.id });
+      if (bids.length > 0) opened.push(await this.open(ctx, lot, no, revision, plan));
+    }
+    return opened;
+  }
+
+  private async open(
+    ctx: Context,
+    lot: Lot,
+    no: number,
+    revision: number,
+    { code, categories }: PanelPlan,
+  ): Promise<PanelEntity> {
     const panel = Object.assign(new PanelEntity(), {
       id: newId(),
       lotId: lot.id,
       roundId: lot.roundId,
       unitPath: lot.unitPath,
       no,
+      code,
+      categories: categories === null ? null : [...categories],
       state: panelTransitions.initial,
       revision,
       lacking: null,
@@ -38,7 +61,7 @@ export class OpenPanel {
       aggregate: { kind: 'panel', id: panel.id, version: 1 },
       move: null,
       roundId: lot.roundId,
-      body: { lotId: lot.id, no },
+      body: { lotId: lot.id, no, code },
       audience: { unitPaths: [lot.unitPath] },
       nudges: [processOf(panel), { kind: 'round', id: lot.roundId }],
     });
