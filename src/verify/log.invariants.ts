@@ -5,10 +5,10 @@ type PlacedEvent = StoredEvent & { tenant_id: string; position: string; leaf_has
 
 const PAGE = 5_000;
 
-/** One line per thing whose version its events do not reach; table and kind come from the list below. */
-const behindItsEvents = (table: string, kind: string) =>
+/** One line per thing whose version its events do not reach; table, kind and what it was once called come from the list below. */
+const behindItsEvents = (table: string, kind: string, once = kind) =>
   `SELECT '${kind} ' || t.id || ' is at version ' || t.version || ', its events at ' || count(e.id) AS what
-   FROM ${table} t LEFT JOIN audit_events e ON e.aggregate_id = t.id AND e.aggregate_kind = '${kind}'
+   FROM ${table} t LEFT JOIN audit_events e ON e.aggregate_id = t.id AND e.aggregate_kind IN ('${kind}', '${once}')
    GROUP BY t.id, t.version HAVING count(e.id) <> t.version`;
 
 /** The versioned tables whose every version must have its event, by the kind that the events name. */
@@ -17,7 +17,8 @@ const recorded: readonly string[] = [
   behindItsEvents('needs', 'need'),
   behindItsEvents('rounds', 'round'),
   behindItsEvents('lots', 'lot'),
-  behindItsEvents('extensions', 'extension'),
+  behindItsEvents('corrections', 'correction', 'extension'),
+  behindItsEvents('questions', 'question'),
   behindItsEvents('attachments', 'attachment'),
   behindItsEvents('bids', 'bid'),
   behindItsEvents('awards', 'award'),
@@ -27,6 +28,9 @@ const recorded: readonly string[] = [
   behindItsEvents('tranches', 'tranche'),
   behindItsEvents('payments', 'payment'),
   behindItsEvents('batches', 'batch'),
+  behindItsEvents('recoveries', 'recovery'),
+  behindItsEvents('repayments', 'repayment'),
+  behindItsEvents('year_closings', 'yearClosing'),
 ];
 
 async function* placedEvents({ owner }: Evidence): AsyncGenerator<PlacedEvent> {

@@ -31,7 +31,7 @@ async function overdrawnAtSomePoint({ owner }: Evidence): Promise<string[]> {
   return faults;
 }
 
-/** M1, M4, M6, M7, and M8, which is ours. */
+/** M1, M4, M6, M7, and M8, M10 and M11, which are ours. */
 export const moneyInvariants: readonly Invariant[] = [
   {
     id: 'M1',
@@ -46,10 +46,12 @@ export const moneyInvariants: readonly Invariant[] = [
     `SELECT 'payment ' || id || ': ' || CASE
          WHEN maker_id = checker_id THEN 'released by its maker'
          WHEN voucher_maker_id = voucher_checker_id THEN 'voucher confirmed by who entered it'
+         WHEN return_maker_id = return_checker_id THEN 'return confirmed by who entered it'
          WHEN released_at < entered_at THEN 'released before it was entered'
          WHEN executed_digest IS DISTINCT FROM approved_digest THEN 'executed other than approved'
          ELSE 'approved other than ordered' END AS what
-     FROM payments WHERE maker_id = checker_id OR voucher_maker_id = voucher_checker_id OR released_at < entered_at
+     FROM payments WHERE maker_id = checker_id OR voucher_maker_id = voucher_checker_id
+       OR return_maker_id = return_checker_id OR released_at < entered_at
        OR (executed_digest IS NOT NULL AND executed_digest IS DISTINCT FROM approved_digest)
        OR (approved_digest IS NOT NULL AND approved_digest <> encode(sha256(convert_to(order_text, 'UTF8')), 'hex'))`,
   ),
@@ -97,5 +99,48 @@ export const moneyInvariants: readonly Invariant[] = [
        AND NOT EXISTS (SELECT FROM processes p JOIN awards w ON w.id = p.id
          WHERE p.kind = 'project' AND p.ended_at IS NULL AND w.round_id = r.id)
      GROUP BY r.id HAVING sum(a.balance_fen) > 0`,
+  ),
+  byQuery(
+    'M10',
+    '追回须两人决定、两人入账；应收与已退回的，与追回及退款记录一致',
+    'what is receivable and returned is what two people each decided to ask back, and found that it came',
+    `WITH asked AS (
+       SELECT project_id, sum(amount_fen - returned_fen) AS open, sum(returned_fen) AS back
+       FROM recoveries WHERE state IN ('asked', 'overdue', 'recovered') GROUP BY project_id),
+     held AS (
+       SELECT award_id, sum(balance_fen) FILTER (WHERE kind = 'receivable') AS open,
+         sum(balance_fen) FILTER (WHERE kind = 'returned') AS back
+       FROM ledger_accounts WHERE kind IN ('receivable', 'returned') GROUP BY award_id)
+     SELECT 'award ' || coalesce(project_id, award_id) || ' has ' || coalesce(h.open, 0) || ' fen receivable and '
+       || coalesce(h.back, 0) || ' returned, its recoveries say ' || coalesce(a.open, 0) || ' and ' || coalesce(a.back, 0) AS what
+     FROM asked a FULL JOIN held h ON h.award_id = a.project_id
+     WHERE coalesce(a.open, 0) <> coalesce(h.open, 0) OR coalesce(a.back, 0) <> coalesce(h.back, 0)
+     UNION ALL
+     SELECT 'recovery ' || r.id || ' has ' || r.returned_fen || ' fen back, its repayments say ' || coalesce(sum(p.amount_fen), 0)
+     FROM recoveries r LEFT JOIN repayments p ON p.recovery_id = r.id AND p.state = 'confirmed'
+     GROUP BY r.id HAVING r.returned_fen <> coalesce(sum(p.amount_fen), 0)
+     UNION ALL
+     SELECT 'recovery ' || id || ' was approved by who proposed it' FROM recoveries
+     WHERE state NOT IN ('proposed', 'refused') AND decided_by = proposed_by
+     UNION ALL
+     SELECT 'repayment ' || id || ' was checked by who entered it' FROM repayments WHERE maker_id = checker_id`,
+  ),
+  byQuery(
+    'M11',
+    '结转年度由两人办理，不再留有可支用资金；资金不跨年度，结转除外',
+    'a year closed by two people holds nothing that may be spent, and money changes its year only by being carried over',
+    `SELECT 'fund ' || a.fund_id || ' still has ' || sum(a.balance_fen) || ' fen of the closed year ' || a.year AS what
+     FROM ledger_accounts a JOIN year_closings y ON y.fund_id = a.fund_id AND y.year = a.year AND y.state = 'approved'
+     WHERE a.kind IN ('fund', 'available', 'reserved', 'committed', 'due')
+     GROUP BY a.fund_id, a.year HAVING sum(a.balance_fen) > 0
+     UNION ALL
+     SELECT 'transfer ' || t.id || ' (' || t.act || ') goes from ' || d.year || ' to ' || c.year
+     FROM ledger_transfers t JOIN ledger_accounts d ON d.id = t.debit_account_id
+     JOIN ledger_accounts c ON c.id = t.credit_account_id
+     WHERE d.year <> c.year AND NOT (t.act LIKE 'carry%' AND c.year = d.year + 1)
+       AND NOT (t.act = 'unpay' AND c.year > d.year)
+     UNION ALL
+     SELECT 'year ' || year || ' of fund ' || fund_id || ' was closed by who proposed it' FROM year_closings
+     WHERE state = 'approved' AND decided_by = proposed_by`,
   ),
 ];

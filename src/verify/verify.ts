@@ -1,3 +1,5 @@
+import { awardInvariants } from './award.invariants';
+import { contractInvariants } from './contract.invariants';
 import { deadlineInvariants } from './deadline.invariants';
 import type { Evidence, Invariant } from './invariant';
 import { logInvariants } from './log.invariants';
@@ -13,7 +15,9 @@ export interface Finding {
 /** Everything that must hold. */
 const invariants: readonly Invariant[] = [
   ...deadlineInvariants,
+  ...contractInvariants,
   ...moneyInvariants,
+  ...awardInvariants,
   ...workInvariants,
   ...logInvariants,
 ];

@@ -133,16 +133,24 @@ describe('the setbacks of a payment', () => {
   it('comes back from the treasury by two people, and is paid by another payment', async () => {
     const returned = await project('长者识字');
     const { id } = await story.sent(returned, 'first');
-    const slip = await story.voucher('returned');
-    taken(await story.act(round.maker, id, 'voucher', slip));
+    const { reason: why, ...slip } = await story.voucher('returned');
+    const silent = story.act(round.maker, id, 'voucher', slip);
+    await expectRefusal(silent, 422, 'PAYMENTS.REASON_MISSING');
+    taken(await story.act(round.maker, id, 'voucher', { ...slip, reason: why }));
     const paid = { ...slip, outcome: 'paid' };
     const differs = story.act(round.checker, id, 'voucher-confirmation', paid);
     await expectRefusal(differs, 409, 'PAYMENTS.VOUCHER_DIFFERS');
     const back = taken(await story.act(round.checker, id, 'voucher-confirmation', slip));
-    expect(back).toMatchObject({ state: 'rejected', voucher: { outcome: 'returned' } });
+    expect(back).toMatchObject({
+      state: 'returned',
+      reason: why,
+      voucher: { outcome: 'returned' },
+    });
     expect(await story.money(returned)).toMatchObject({ due: 2_500_000, paid: 0 });
     await stage.settled();
     expect((await story.batch(back.batchId)).state).toBe('settled');
+    await expectRefusal(story.enter(returned, 'first'), 409, 'PAYMENTS.PAYEE_UNVERIFIED');
+    await verifyPayee(round, returned, '6222020299990006');
     expect((await story.paid(returned, 'first')).state).toBe('paid');
     expect(await story.money(returned)).toMatchObject({ due: 0, paid: 2_500_000 });
   });

@@ -7,9 +7,6 @@ import {
 } from '../support/seed-project';
 import { expectRefusal, openStage, type Stage } from '../support/stage';
 
-const MIDTERM = ['progress', 'finance', 'records'];
-const FINAL = ['delivery', 'effect', 'satisfaction', 'finance'];
-
 describe('the settling of projects', () => {
   let stage: Stage;
   let round: PayingRound;
@@ -30,22 +27,8 @@ describe('the settling of projects', () => {
   });
   afterAll(() => stage.close());
 
-  /** The party reports, the evaluator gives every indicator the same score. */
-  const evaluate = async (project: PaidProject, code: string, score: string): Promise<void> => {
-    const path = `/v1/evaluations?projectId=${project.awardId}`;
-    const { items } = await round.organizer.ok.get(path);
-    const { id } = items.find((item: { code: string }) => item.code === code);
-    const step = async (who: PayingRound['maker'], name: string, body: object) => {
-      const { version } = await round.organizer.ok.get(`/v1/evaluations/${id}`);
-      await who.ok.post(`/v1/evaluations/${id}/${name}`, body, { ifMatch: version });
-    };
-    const indicators = code === 'midterm' ? MIDTERM : FINAL;
-    const scores = Object.fromEntries(indicators.map((indicator) => [indicator, score]));
-    await step(project.applicant, 'self-report', { text: '按计划完成。' });
-    await step(round.organizer, 'assignment', { personId: round.evaluator.personId });
-    await step(round.evaluator, 'sheet', { scores, comment: '已核查。' });
-    await stage.settled();
-  };
+  const evaluate = (project: PaidProject, code: string, score: string): Promise<void> =>
+    story.evaluate(project, code, score);
   const states = async (project: PaidProject) =>
     Object.fromEntries((await story.tranches(project)).map(({ code, state }) => [code, state]));
   const projectState = async ({ awardId }: PaidProject): Promise<string> =>

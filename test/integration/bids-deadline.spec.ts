@@ -6,12 +6,13 @@ import {
   approvedRound,
   BEFORE_CALL,
   bidder,
-  bidRequest,
-  fundingBody,
-  submit,
   type Bidder,
+  bidRequest,
+  closingAt,
+  fundingBody,
   type FundingBody,
-  proposeExtension,
+  proposeCorrection,
+  submit,
 } from '../support/round-story';
 import { openStage, type Answer, type Stage } from '../support/stage';
 
@@ -141,7 +142,7 @@ describe('the deadline', () => {
         lotId,
       ]);
       const later = `2020-03-${day}T18:00:00+08:00`;
-      const { id, version } = await proposeExtension(body, roundId, later);
+      const { id, version } = await proposeCorrection(body, roundId, closingAt(later));
       await waitUntil(async () => {
         const [row] = await stage.sql(
           `SELECT app_now() >= $1::timestamptz - interval '20 milliseconds' AS near`,
@@ -149,7 +150,7 @@ describe('the deadline', () => {
         );
         return row.near as boolean;
       });
-      const path = `/v1/extensions/${id}/approval`;
+      const path = `/v1/corrections/${id}/approval`;
       const extension = await body.approver.post(path, undefined, { ifMatch: version });
       await stage.settled();
       const lot = await lotRow(lotId);

@@ -9,9 +9,11 @@ import {
   Ledger,
   LedgerAccountEntity,
   LedgerTransferEntity,
+  LedgerYears,
   type AwardPosting,
 } from '../../src/registers/ledger';
 import { LedgerRepository } from '../../src/registers/ledger/ledger.repository';
+import { TransferPosting } from '../../src/registers/ledger/transfer-posting';
 import { createDatabase } from '../support/servers';
 
 /** A round and the one fund that feeds it. */
@@ -20,8 +22,14 @@ export interface RoundOfFund {
   readonly roundId: string;
 }
 
+const repository = new LedgerRepository();
+const transfers = new TransferPosting(repository);
+
 /** The ledger itself, without the application around it. */
-export const ledger = new Ledger(new LedgerRepository());
+export const ledger = new Ledger(repository, transfers);
+
+/** Its budget years. */
+export const years = new LedgerYears(repository, transfers);
 
 /** Part of an award's money, for every act that moves it. */
 export function posting(of: RoundOfFund, amountFen: bigint, awardId = newId()): AwardPosting {
@@ -43,6 +51,8 @@ export interface LedgerTables {
   fund(): Promise<string>;
   /** A round with so much in its one pot. */
   round(availableFen: bigint): Promise<RoundOfFund>;
+  /** Closes a round's last year and gives it a budget of the next, all in its pot. */
+  turnYear(of: RoundOfFund, next: number, budgetFen: bigint): Promise<true>;
   close(): Promise<void>;
 }
 
@@ -57,6 +67,13 @@ export async function openLedgerTables(poolSize = 5): Promise<LedgerTables> {
   const tenantId = newId();
   const unitPath = tenantId.replaceAll('-', '');
   await insertTop(database.url, tenantId, unitPath);
+  const officers = [newId(), newId()];
+  for (const id of officers) {
+    await owner.query(
+      `INSERT INTO persons (id, tenant_id, name, version) VALUES ($1, $2, '财务', 1)`,
+      [id, tenantId],
+    );
+  }
   const door = new Door(data);
   const act: LedgerTables['act'] = (work) => door.asSystem(tenantId, 'test', work);
   const fund = async () => {
@@ -83,6 +100,21 @@ export async function openLedgerTables(poolSize = 5): Promise<LedgerTables> {
         await ledger.openRound(ctx, { ...of, unitPath, amountFen });
       });
       return of;
+    },
+    turnYear: async (of, next, amountFen) => {
+      const cause = { kind: 'yearClosing', id: newId() };
+      await act((ctx) => years.closeYear(ctx, { fundId: of.fundId, year: next - 1, cause }));
+      await owner.query(
+        `INSERT INTO year_closings (id, tenant_id, fund_id, unit_id, unit_path, year, state, proposed_by, proposed_at,
+           decided_by, decided_at, lapsed_fen, carried, version)
+         VALUES ($1, $2, $3, $2, $4, $5, 'approved', $6, app_now(), $7, app_now(), 0, '[]', 2)`,
+        [cause.id, tenantId, of.fundId, unitPath, next - 1, ...officers],
+      );
+      await act(async (ctx) => {
+        await ledger.budget(ctx, { ...of, unitPath, year: next, amountFen, cause });
+        await ledger.openRound(ctx, { ...of, unitPath, amountFen });
+      });
+      return true;
     },
     close: async () => {
       await data.destroy();

@@ -36,13 +36,15 @@ describe('a transfer', () => {
     for (const name of ['reserve', 'commit', 'makeDue', 'pay'] as const) {
       await act((ctx) => ledger[name](ctx, whole));
     }
+    await act((ctx) => ledger.claimBack(ctx, { ...whole, amountFen: 80n }));
     await act((ctx) => ledger.giveBack(ctx, { ...whole, amountFen: 50n }));
     expect(await balancesOf(of.roundId)).toEqual({
       available: 400n,
       reserved: 0n,
       committed: 0n,
       due: 0n,
-      paid: 550n,
+      paid: 520n,
+      receivable: 30n,
       returned: 50n,
     });
     expect(await act((ctx) => ledger.awardBalances(ctx, awardId))).toEqual([
@@ -51,7 +53,8 @@ describe('a transfer', () => {
         reservedFen: 0n,
         committedFen: 0n,
         dueFen: 0n,
-        paidFen: 550n,
+        paidFen: 520n,
+        receivableFen: 30n,
         returnedFen: 50n,
       },
     ]);

@@ -33,8 +33,10 @@ export class EnterNotice {
     if (layer.publishedOn > today) {
       throw refuseClock('CLOCK.NOTICE_AHEAD', { today }, '/publishedOn');
     }
-    if (!(await this.calendar.add(ctx, layer))) throw refuseClock('CLOCK.NOTICE_KNOWN');
+    const isNew = await this.calendar.add(ctx, layer);
     const moved = await this.clocks.recount(ctx);
+    // A notice that came with a release is there before anyone enters it; what runs is counted by it when somebody does.
+    if (!isNew && moved === 0) throw refuseClock('CLOCK.NOTICE_KNOWN');
     await ctx.record({
       name: 'calendar.notice-entered',
       aggregate: { kind: 'calendarNotice', id: newId(), version: 1 },

@@ -5,6 +5,7 @@ import type { Context } from '../../platform/database/context';
 import { refuseAccess } from '../../platform/http/platform.refusals';
 import { Parties } from '../parties';
 import type { ExpertEntity } from './expert.entity';
+import { Experts } from './experts';
 import { refuseExperts } from './expert.refusals';
 import { ExpertRepository } from './expert.repository';
 import type { TieKind } from './expert-tie.entity';
@@ -17,12 +18,13 @@ export interface NewTie {
   readonly untilDay: Day | null;
 }
 
-/** Notes a tie of an expert to a party; it stays for ever, since recusal looks back. */
+/** Notes a tie of an expert to a party; it stays for ever, since recusal looks back, and a panel at work looks at it at once. */
 @Injectable()
 export class DeclareTie {
   constructor(
     private readonly repository: ExpertRepository,
     private readonly parties: Parties,
+    private readonly experts: Experts,
   ) {}
 
   /** @throws ACCESS.NOT_FOUND, PARTIES.UNKNOWN, EXPERTS.DAYS_REVERSED */
@@ -46,6 +48,7 @@ export class DeclareTie {
       move: null,
       body: { partyId: tie.partyId, kind: tie.kind },
       audience: { personIds: [personId] },
+      nudges: await this.experts.concernedByTie(ctx, expertId),
     });
     return expert;
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '../../kernel/day';
 import type { Context } from '../../platform/database/context';
+import type { ProcessRef } from '../../platform/record/domain-event';
 import { People } from '../people';
 import { Units } from '../units';
 import type { ExpertEntity } from './expert.entity';
@@ -22,14 +23,31 @@ export interface Tie {
   readonly kind: TieKind;
 }
 
+/** Says which processes have to look when a tie of an expert was noted. */
+export type ConcernedByTie = (ctx: Context, expertId: string) => Promise<ProcessRef[]>;
+
 /** The pool of experts, for other modules. */
 @Injectable()
 export class Experts {
+  private readonly concerned: ConcernedByTie[] = [];
+
   constructor(
     private readonly repository: ExpertRepository,
     private readonly people: People,
     private readonly units: Units,
   ) {}
+
+  /** Has processes look at once when a tie of an expert is noted, by whomever. */
+  whenTied(concerned: ConcernedByTie): void {
+    this.concerned.push(concerned);
+  }
+
+  /** The processes that have to look, since a tie of the expert was noted. */
+  async concernedByTie(ctx: Context, expertId: string): Promise<ProcessRef[]> {
+    const processes: ProcessRef[] = [];
+    for (const ask of this.concerned) processes.push(...(await ask(ctx, expertId)));
+    return processes;
+  }
 
   /** @throws EXPERTS.UNKNOWN */
   async get(ctx: Context, expertId: string): Promise<Expert> {
@@ -57,19 +75,21 @@ export class Experts {
     since: Day,
   ): Promise<Tie[]> {
     const declared = await this.repository.tiesSince(ctx, expertIds, partyIds, since);
-    const represented: Tie[] = [];
-    // One after another: a transaction is one connection.
-    for (const partyId of partyIds) represented.push(...(await this.representatives(ctx, partyId)));
-    const ties = [...declared, ...represented];
+    const ties = [...declared, ...(await this.representatives(ctx, partyIds))];
     return ties
       .filter(({ expertId }) => expertIds.includes(expertId))
       .map(({ expertId, partyId, kind }) => ({ expertId, partyId, kind }));
   }
 
-  private async representatives(ctx: Context, partyId: string): Promise<Tie[]> {
-    const persons = await this.people.holdersOf(ctx, 'applicant', partyId);
-    const experts = await this.repository.byPersons(ctx, persons);
-    return experts.map(({ id }) => ({ expertId: id, partyId, kind: 'office' }));
+  private async representatives(ctx: Context, partyIds: readonly string[]): Promise<Tie[]> {
+    const holders = await this.people.holdersOfAny(ctx, 'applicant', partyIds);
+    const personIds = holders.map(({ personId }) => personId);
+    const experts = await this.repository.byPersons(ctx, personIds);
+    return holders.flatMap(({ personId, scopeId: partyId }) =>
+      experts
+        .filter((expert) => expert.personId === personId)
+        .map(({ id }) => ({ expertId: id, partyId, kind: 'office' as const })),
+    );
   }
 }
 

@@ -3,7 +3,7 @@ import { newId } from '../../kernel/id';
 import type { Fen } from '../../kernel/money';
 import type { Context } from '../../platform/database/context';
 import { refuseAccess } from '../../platform/http/platform.refusals';
-import { Ledger } from '../ledger';
+import { Ledger, LedgerYears } from '../ledger';
 import { FundBudgetEntity } from './fund-budget.entity';
 import { refuseFunds } from './fund.refusals';
 import { FundRepository } from './fund.repository';
@@ -14,9 +14,10 @@ export class AddBudget {
   constructor(
     private readonly repository: FundRepository,
     private readonly ledger: Ledger,
+    private readonly years: LedgerYears,
   ) {}
 
-  /** @throws ACCESS.NOT_FOUND, FUNDS.AMOUNT_ZERO, LEDGER.TOO_LARGE */
+  /** @throws ACCESS.NOT_FOUND, FUNDS.AMOUNT_ZERO, FUNDS.YEAR_CLOSED, LEDGER.TOO_LARGE */
   async execute(
     ctx: Context,
     fundId: string,
@@ -28,6 +29,8 @@ export class AddBudget {
     const { unitPath } = fund;
     ctx.require('fund.budget', { unitPath });
     if (amountFen === 0n) throw refuseFunds('FUNDS.AMOUNT_ZERO', {}, '/amount');
+    const closed = await this.years.lastClosed(ctx, fundId);
+    if (year <= (closed ?? 0)) throw refuseFunds('FUNDS.YEAR_CLOSED', { year }, '/year');
     const budget = Object.assign(new FundBudgetEntity(), {
       id: newId(),
       fundId,

@@ -17,6 +17,7 @@ import { MoneyRequest, MoneyView } from '../../platform/http/money.dto';
 import { Optional } from '../../platform/http/optional.decorator';
 import { Line, Text } from '../../platform/http/text.decorator';
 import type { FundBudgetEntity } from './fund-budget.entity';
+import { yearFigures, type FundYear, type YearFigure } from './fund-years';
 import { fundSources, type FundEntity, type FundSource } from './fund.entity';
 
 export class CreateFundRequest {
@@ -92,20 +93,46 @@ export class FundView {
   }
 }
 
-/** A fund with its budgets and what of them no round has got yet. */
+/** A budget year of a fund: budget + carriedIn − lapsed − carriedOut is what the rest adds up to. */
+export class FundYearView {
+  @ApiProperty() year!: number;
+  @ApiProperty({ description: 'Whether nothing draws on it any more' }) isClosed!: boolean;
+  @ApiProperty() budget!: MoneyView;
+  @ApiProperty({ description: 'From the year before, award by award' }) carriedIn!: MoneyView;
+  @ApiProperty({ description: 'Back at the source' }) lapsed!: MoneyView;
+  @ApiProperty({ description: 'Into the next year' }) carriedOut!: MoneyView;
+  @ApiProperty({ description: 'In the fund: no round has got it' }) fund!: MoneyView;
+  @ApiProperty({ description: 'In the pots of rounds' }) available!: MoneyView;
+  @ApiProperty() reserved!: MoneyView;
+  @ApiProperty() committed!: MoneyView;
+  @ApiProperty() due!: MoneyView;
+  @ApiProperty() paid!: MoneyView;
+  @ApiProperty({ description: 'Asked back of parties' }) receivable!: MoneyView;
+  @ApiProperty({ description: 'Given back by parties' }) returned!: MoneyView;
+
+  static of({ year, isClosed, fen }: FundYear): FundYearView {
+    const figures = yearFigures.map((figure) => [figure, MoneyView.of(fen[figure])] as const);
+    return { year, isClosed, ...(Object.fromEntries(figures) as Record<YearFigure, MoneyView>) };
+  }
+}
+
+/** A fund with its budgets, what of them no round has got yet, and its years. */
 export class ListedFundView extends FundView {
   @ApiProperty({ type: [BudgetView] }) budgets!: BudgetView[];
   @ApiProperty() unallocated!: MoneyView;
+  @ApiProperty({ type: [FundYearView] }) years!: FundYearView[];
 
   static withMoney(
     fund: FundEntity,
     budgets: readonly FundBudgetEntity[],
     unallocatedFen: Fen,
+    years: readonly FundYear[],
   ): ListedFundView {
     return {
       ...FundView.of(fund),
       budgets: budgets.filter(({ fundId }) => fundId === fund.id).map((one) => BudgetView.of(one)),
       unallocated: MoneyView.of(unallocatedFen),
+      years: years.filter(({ fundId }) => fundId === fund.id).map((one) => FundYearView.of(one)),
     };
   }
 }

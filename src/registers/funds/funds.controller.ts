@@ -18,6 +18,7 @@ import {
   FundView,
   ListedFundView,
 } from './fund.dto';
+import { FundYears } from './fund-years';
 import { FundsQuery } from './funds.query';
 
 @ApiTags('funds')
@@ -28,6 +29,7 @@ export class FundsController {
     private readonly addBudget: AddBudget,
     private readonly funds: FundsQuery,
     private readonly ledger: Ledger,
+    private readonly years: FundYears,
   ) {}
 
   @Post()
@@ -45,15 +47,19 @@ export class FundsController {
 
   @Get()
   @Allow('fund.list')
-  @Documented({ summary: 'List funds with their budgets', answers: FundPage })
+  @Documented({
+    summary: 'List funds with their budgets and what became of each year',
+    answers: FundPage,
+  })
   async list(@Ctx() ctx: Context, @Query() page: PageRequest): Promise<FundPage> {
     const rows = await this.funds.list(ctx, page.limit + 1, page.cursor);
     const { items, nextCursor } = pageOf(rows, page.limit);
     const ids = items.map(({ id }) => id);
     const budgets = await this.funds.budgets(ctx, ids);
     const unallocatedFen = await this.ledger.unallocated(ctx, ids);
+    const years = await this.years.of(ctx, ids);
     const views = items.map((fund) =>
-      ListedFundView.withMoney(fund, budgets, unallocatedFen.get(fund.id) ?? 0n),
+      ListedFundView.withMoney(fund, budgets, unallocatedFen.get(fund.id) ?? 0n, years),
     );
     return { items: views, nextCursor };
   }
@@ -64,7 +70,7 @@ export class FundsController {
     summary: 'Give a fund money for a year; budgets of one year add up',
     answers: BudgetView,
     status: 201,
-    refusals: ['ACCESS.NOT_FOUND', 'FUNDS.AMOUNT_ZERO', 'LEDGER.TOO_LARGE'],
+    refusals: ['ACCESS.NOT_FOUND', 'FUNDS.AMOUNT_ZERO', 'FUNDS.YEAR_CLOSED', 'LEDGER.TOO_LARGE'],
   })
   async budget(
     @Ctx() ctx: Context,

@@ -3,6 +3,7 @@ import type { Context } from '../../platform/database/context';
 import { withinReach } from '../../platform/database/within-reach';
 import { FundBudgetEntity } from './fund-budget.entity';
 import { FundEntity } from './fund.entity';
+import { YearClosingEntity } from './year-closing.entity';
 
 /** Reads for the pages of funds. */
 @Injectable()
@@ -15,6 +16,23 @@ export class FundsQuery {
       .limit(limit);
     withinReach(query, ctx.reach('fund.list'), { unitPath: 'fund.unit_path' });
     if (after !== undefined) query.andWhere('fund.id > :after', { after });
+    return query.getMany();
+  }
+
+  /** The closings of budget years within reach after one, by id; of one fund alone where it is named. */
+  async yearClosings(
+    ctx: Context,
+    fundId: string | undefined,
+    limit: number,
+    after?: string,
+  ): Promise<YearClosingEntity[]> {
+    const query = ctx.manager
+      .createQueryBuilder(YearClosingEntity, 'closing')
+      .orderBy('closing.id')
+      .limit(limit);
+    withinReach(query, ctx.reach('yearClosing.list'), { unitPath: 'closing.unit_path' });
+    if (fundId !== undefined) query.andWhere('closing.fundId = :fundId', { fundId });
+    if (after !== undefined) query.andWhere('closing.id > :after', { after });
     return query.getMany();
   }
 

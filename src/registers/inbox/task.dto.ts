@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { printInstant } from '../../kernel/instant';
 import type { Facts, Locale } from '../../kernel/refusal';
 import { word } from '../../kernel/wording';
-import type { TaskEntity } from './task.entity';
+import type { WaitingTask } from './inbox.query';
 
 /** Something that waits for the caller: until when, and why. */
 export class TaskView {
@@ -15,8 +15,15 @@ export class TaskView {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueAt!: string | null;
   @ApiProperty({ type: Object }) facts!: Facts;
   @ApiProperty({ format: 'date-time' }) openedAt!: string;
+  @ApiProperty({
+    type: Object,
+    nullable: true,
+    description: 'Whose duty it is, where it waits for me as their deputy',
+    example: { id: '…', name: '李敏' },
+  })
+  onBehalfOf!: { id: string; name: string } | null;
 
-  static of(task: TaskEntity, locale: Locale): TaskView {
+  static of({ task, onBehalfOf }: WaitingTask, locale: Locale): TaskView {
     const { title, body } = word(task.kind, task.facts, locale);
     return {
       id: task.id,
@@ -27,6 +34,7 @@ export class TaskView {
       dueAt: task.dueAt === null ? null : printInstant(task.dueAt),
       facts: task.facts,
       openedAt: printInstant(task.openedAt),
+      onBehalfOf: onBehalfOf && { id: onBehalfOf.id, name: onBehalfOf.name },
     };
   }
 }

@@ -18,7 +18,10 @@ export class TasksController {
   @Documented({ summary: 'What waits for me, until when, and why', answers: TaskPage })
   async list(@Ctx() ctx: Context, @Query() page: PageRequest): Promise<TaskPage> {
     const rows = await this.query.openTasks(ctx, page.limit + 1, page.cursor);
-    const { items, nextCursor } = pageOf(rows, page.limit);
-    return { items: items.map((task) => TaskView.of(task, ctx.locale)), nextCursor };
+    const { items, nextCursor } = pageOf(
+      rows.map((row) => ({ ...row, id: row.task.id })),
+      page.limit,
+    );
+    return { items: items.map((waiting) => TaskView.of(waiting, ctx.locale)), nextCursor };
   }
 }

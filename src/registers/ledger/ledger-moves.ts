@@ -1,4 +1,4 @@
-/** What an account holds: money not yet budgeted, in a fund, in a round's pot, or on its way through an award. */
+/** What an account holds: money not yet budgeted, in a fund, in a round's pot, or on its way through an award and perhaps back. */
 export const accountKinds = [
   'source',
   'fund',
@@ -7,6 +7,7 @@ export const accountKinds = [
   'committed',
   'due',
   'paid',
+  'receivable',
   'returned',
 ] as const;
 export type AccountKind = (typeof accountKinds)[number];
@@ -26,7 +27,14 @@ export const ledgerMoves = {
   makeDue: { debit: 'committed', credit: 'due' },
   undue: { debit: 'due', credit: 'available' },
   pay: { debit: 'due', credit: 'paid' },
-  giveBack: { debit: 'paid', credit: 'returned' },
+  unpay: { debit: 'paid', credit: 'due' },
+  claimBack: { debit: 'paid', credit: 'receivable' },
+  giveBack: { debit: 'receivable', credit: 'returned' },
+  lapseFund: { debit: 'fund', credit: 'source' },
+  lapsePot: { debit: 'available', credit: 'source' },
+  carryReserved: { debit: 'reserved', credit: 'reserved' },
+  carryCommitted: { debit: 'committed', credit: 'committed' },
+  carryDue: { debit: 'due', credit: 'due' },
 } as const satisfies Readonly<Record<string, { debit: AccountKind; credit: AccountKind }>>;
 
 /** One way of money, such as `reserve`. */

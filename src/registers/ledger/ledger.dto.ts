@@ -18,10 +18,13 @@ export class LedgerAccountView {
   @ApiProperty({ enum: accountKinds }) kind!: AccountKind;
   @ApiProperty({ format: 'uuid' }) fundId!: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) awardId!: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'The budget year; null of a source' })
+  year!: number | null;
   @ApiProperty() balance!: MoneyView;
 
-  static of({ id, kind, fundId, awardId, balanceFen }: LedgerAccountEntity): LedgerAccountView {
-    return { id, kind, fundId, awardId, balance: MoneyView.of(balanceFen) };
+  static of(account: LedgerAccountEntity): LedgerAccountView {
+    const { id, kind, fundId, awardId, year, balanceFen } = account;
+    return { id, kind, fundId, awardId, year, balance: MoneyView.of(balanceFen) };
   }
 }
 

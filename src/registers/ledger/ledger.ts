@@ -1,16 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '../../kernel/id';
-import { MAX_FEN, printAmount, type Fen } from '../../kernel/money';
+import { MAX_FEN, type Fen } from '../../kernel/money';
 import type { Context } from '../../platform/database/context';
-import { LedgerRepository, type AccountKey, type KindBalance } from './ledger.repository';
 import { ledgerMoves, type LedgerAct } from './ledger-moves';
 import { refuseLedger } from './ledger.refusals';
-
-/** Why money moved: the thing that was decided. */
-export interface Cause {
-  readonly kind: string;
-  readonly id: string;
-}
+import { LedgerRepository, type KindBalance } from './ledger.repository';
+import { heldBy, TransferPosting, type Cause, type TakenPart } from './transfer-posting';
 
 /** Money that a fund gets for a year. */
 export interface BudgetPosting {
@@ -47,20 +41,8 @@ export interface AwardBalance {
   readonly committedFen: Fen;
   readonly dueFen: Fen;
   readonly paidFen: Fen;
+  readonly receivableFen: Fen;
   readonly returnedFen: Fen;
-}
-
-/** A transfer about to be posted. */
-interface Posting {
-  readonly act: LedgerAct;
-  readonly fundId: string;
-  readonly roundId: string | null;
-  readonly awardId: string | null;
-  readonly amountFen: Fen;
-  readonly year: number | null;
-  readonly cause: Cause;
-  /** The unit of an account that has to be opened; without it, that of the debited account. */
-  readonly unitPath: string | null;
 }
 
 /**
@@ -69,7 +51,10 @@ interface Posting {
  */
 @Injectable()
 export class Ledger {
-  constructor(private readonly repository: LedgerRepository) {}
+  constructor(
+    private readonly repository: LedgerRepository,
+    private readonly posting: TransferPosting,
+  ) {}
 
   /**
    * Source → fund: what a fund may spend grows.
@@ -78,11 +63,10 @@ export class Ledger {
   async budget(ctx: Context, posting: BudgetPosting): Promise<void> {
     await this.repository.lockBook(ctx, posting.fundId);
     const key = { kind: 'source', fundId: posting.fundId, roundId: null, awardId: null } as const;
-    const source =
-      (await this.repository.find(ctx, key)) ??
-      (await this.repository.open(ctx, key, posting.unitPath));
+    const [found] = await this.repository.find(ctx, key);
+    const source = found ?? (await this.repository.open(ctx, key, null, posting.unitPath));
     if (posting.amountFen - source.balanceFen > MAX_FEN) throw refuseLedger('LEDGER.TOO_LARGE');
-    await this.post(ctx, { ...posting, act: 'budget', roundId: null, awardId: null });
+    await this.posting.post(ctx, { ...posting, act: 'budget', roundId: null, awardId: null });
   }
 
   /**
@@ -92,7 +76,7 @@ export class Ledger {
   async openRound(ctx: Context, posting: RoundPosting): Promise<void> {
     await this.repository.lockBook(ctx, posting.fundId);
     await this.repository.lockBook(ctx, posting.roundId);
-    await this.post(ctx, {
+    await this.posting.post(ctx, {
       ...posting,
       act: 'openRound',
       awardId: null,
@@ -108,9 +92,9 @@ export class Ledger {
     await this.repository.lockBook(ctx, roundId);
     for (const { fundId } of pots) {
       const pot = { kind: 'available', fundId, roundId, awardId: null } as const;
-      const amountFen = (await this.repository.find(ctx, pot))?.balanceFen ?? 0n;
+      const amountFen = heldBy(await this.repository.find(ctx, pot));
       if (amountFen === 0n) continue;
-      await this.post(ctx, {
+      await this.posting.post(ctx, {
         act: 'closeRound',
         fundId,
         roundId,
@@ -158,7 +142,17 @@ export class Ledger {
     await this.postForAward(ctx, 'pay', posting);
   }
 
-  /** Paid → returned: unspent or reclaimed money came back. */
+  /** Paid → due: the bank sent a payment back. */
+  async unpay(ctx: Context, posting: AwardPosting): Promise<void> {
+    await this.postForAward(ctx, 'unpay', posting);
+  }
+
+  /** Paid → receivable: money is asked back of the party. */
+  async claimBack(ctx: Context, posting: AwardPosting): Promise<void> {
+    await this.postForAward(ctx, 'claimBack', posting);
+  }
+
+  /** Receivable → returned: what was asked back has come, to the fund that it was paid from. */
   async giveBack(ctx: Context, posting: AwardPosting): Promise<void> {
     await this.postForAward(ctx, 'giveBack', posting);
   }
@@ -180,6 +174,7 @@ export class Ledger {
         committedFen: of('committed'),
         dueFen: of('due'),
         paidFen: of('paid'),
+        receivableFen: of('receivable'),
         returnedFen: of('returned'),
       };
     });
@@ -194,69 +189,23 @@ export class Ledger {
 
   private async postForAward(ctx: Context, act: LedgerAct, posting: AwardPosting): Promise<void> {
     await this.repository.lockBook(ctx, posting.roundId);
-    await this.post(ctx, { ...posting, act, year: null, unitPath: null });
+    const taken = await this.posting.post(ctx, { ...posting, act, year: null, unitPath: null });
+    if (ledgerMoves[act].credit === 'available') await this.lapseCarried(ctx, posting, taken);
   }
 
-  /** The book is locked: what is found here is what the database will find. */
-  private async post(ctx: Context, posting: Posting): Promise<void> {
-    const { act, amountFen, cause } = posting;
-    if (amountFen <= 0n)
-      throw new RangeError(`a transfer moves more than nothing, not ${amountFen}`);
-    const debit = await this.repository.find(ctx, keyOf(posting, 'debit'));
-    const missingFen = amountFen - (debit?.balanceFen ?? 0n);
-    if (debit === null || (debit.kind !== 'source' && missingFen > 0n)) {
-      throw refuseLedger('LEDGER.INSUFFICIENT', {
-        account: ledgerMoves[act].debit,
-        missing: printAmount(missingFen),
-      });
+  /** What was carried over for one award and falls free is for no other: it goes back to its source at once. */
+  private async lapseCarried(
+    ctx: Context,
+    posting: AwardPosting,
+    taken: readonly TakenPart[],
+  ): Promise<void> {
+    for (const { account, amountFen } of taken) {
+      if (!(await this.repository.wasCarriedOver(ctx, account))) continue;
+      const { year } = account;
+      const part = { ...posting, awardId: null, amountFen, year, unitPath: null };
+      await this.posting.post(ctx, { ...part, act: 'lapsePot', ofYear: year });
     }
-    const key = keyOf(posting, 'credit');
-    const credit =
-      (await this.repository.find(ctx, key)) ??
-      (await this.repository.open(ctx, key, posting.unitPath ?? debit.unitPath));
-    const transfer = {
-      id: newId(),
-      act,
-      debitAccountId: debit.id,
-      creditAccountId: credit.id,
-      amountFen,
-      year: posting.year,
-      causeKind: cause.kind,
-      causeId: cause.id,
-      at: await ctx.now(),
-    };
-    await this.repository.insert(ctx, transfer);
-    await recordTransfer(ctx, posting, transfer.id);
   }
 }
 
-type AwardKind = 'reserved' | 'committed' | 'due' | 'paid' | 'returned';
-
-function keyOf({ act, fundId, roundId, awardId }: Posting, side: 'debit' | 'credit'): AccountKey {
-  const kind = ledgerMoves[act][side];
-  const isOfFund = kind === 'source' || kind === 'fund';
-  return {
-    kind,
-    fundId,
-    roundId: isOfFund ? null : roundId,
-    awardId: isOfFund || kind === 'available' ? null : awardId,
-  };
-}
-
-async function recordTransfer(ctx: Context, posting: Posting, id: string): Promise<void> {
-  const { act, fundId, awardId, amountFen, cause, roundId } = posting;
-  await ctx.record({
-    name: 'ledger.transfer-posted',
-    aggregate: { kind: 'ledgerTransfer', id, version: 1 },
-    move: null,
-    ...(roundId !== null && { roundId }),
-    body: {
-      act,
-      fundId,
-      awardId,
-      amountFen: amountFen.toString(),
-      cause: { kind: cause.kind, id: cause.id },
-    },
-    audience: {},
-  });
-}
+type AwardKind = 'reserved' | 'committed' | 'due' | 'paid' | 'receivable' | 'returned';

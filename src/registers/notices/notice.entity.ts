@@ -5,6 +5,7 @@ import { DayColumn, InstantColumn } from '../../platform/database/columns';
 /** What a notice is about. */
 export const noticeKinds = [
   'call',
+  'answer',
   'correction',
   'opening',
   'award',

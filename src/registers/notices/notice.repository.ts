@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Context } from '../../platform/database/context';
 import { NoticeEntity, type NoticeKind } from './notice.entity';
 
@@ -10,7 +11,15 @@ export class NoticeRepository {
     await ctx.manager.insert(NoticeEntity, notice);
   }
 
-  async exists(ctx: Context, kind: NoticeKind, subjectId: string): Promise<boolean> {
-    return ctx.manager.existsBy(NoticeEntity, { kind, subjectId });
+  /** The notice of one of these kinds that was published last about a thing. */
+  async lastOf(
+    ctx: Context,
+    kinds: readonly NoticeKind[],
+    subjectId: string,
+  ): Promise<NoticeEntity | null> {
+    return ctx.manager.findOne(NoticeEntity, {
+      where: { kind: In([...kinds]), subjectId },
+      order: { publishedAt: 'DESC' },
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf, type Day } from '../../kernel/day';
 import { newId } from '../../kernel/id';
+import type { Instant } from '../../kernel/instant';
 import { digestOf } from '../../platform/crypto/digest';
 import type { Context } from '../../platform/database/context';
 import type { Json } from '../../platform/record/domain-event';
@@ -26,9 +27,13 @@ export interface NewNotice {
 export class Notices {
   constructor(private readonly repository: NoticeRepository) {}
 
-  /** Whether a notice of a kind was ever published about a thing. */
-  async wasPublished(ctx: Context, kind: NoticeKind, subjectId: string): Promise<boolean> {
-    return this.repository.exists(ctx, kind, subjectId);
+  /** When a notice of one of these kinds was last published about a thing; null when none ever was. */
+  async lastPublishedAt(
+    ctx: Context,
+    kinds: readonly NoticeKind[],
+    subjectId: string,
+  ): Promise<Instant | null> {
+    return (await this.repository.lastOf(ctx, kinds, subjectId))?.publishedAt ?? null;
   }
 
   /** Publishes in the caller's transaction. What was published stays as it is: a correction is another notice. */

@@ -40,6 +40,7 @@ export class ChangePayee {
     party.payeeVerifiedAt = null;
     party.payeeVerifiedBy = null;
     party.version += 1;
+    party.payeeEnteredVersion = party.version;
     await this.repository.update(ctx, party);
     const top = await this.units.top(ctx);
     await this.inbox.open(ctx, {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Day } from '../../kernel/day';
 import type { Instant } from '../../kernel/instant';
 import type { Context } from '../../platform/database/context';
+import { DoubtPayee } from './doubt-payee';
 import type { AssessmentGrade, PartyKind } from './party-kinds.rules';
 import type { PartyEntity } from './party.entity';
 import { refuseParties } from './party.refusals';
@@ -32,7 +33,10 @@ export interface Party {
 /** The register of parties, for other modules. */
 @Injectable()
 export class Parties {
-  constructor(private readonly repository: PartyRepository) {}
+  constructor(
+    private readonly repository: PartyRepository,
+    private readonly doubt: DoubtPayee,
+  ) {}
 
   /** @throws PARTIES.UNKNOWN */
   async get(ctx: Context, partyId: string): Promise<Party> {
@@ -44,6 +48,11 @@ export class Parties {
   /** Several parties at once, in no order; unknown ids are left out. */
   async getMany(ctx: Context, partyIds: readonly string[]): Promise<Party[]> {
     return (await this.repository.findMany(ctx, partyIds)).map(toParty);
+  }
+
+  /** A bank sent money back: nothing goes to the party's account before it was verified anew. */
+  async doubtPayee(ctx: Context, partyId: string): Promise<void> {
+    await this.doubt.execute(ctx, partyId);
   }
 }
 

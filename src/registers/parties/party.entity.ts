@@ -20,6 +20,8 @@ export class PartyEntity {
   @Column('text', { nullable: true }) payeeBank!: string | null;
   @Column('text', { nullable: true }) payeeBankCode!: string | null;
   @Column('uuid', { nullable: true }) payeeEnteredBy!: string | null;
+  /** The version to which the entry of the account brought the party; the record has there who entered it. */
+  @Column('int', { nullable: true }) payeeEnteredVersion!: number | null;
   @InstantColumn({ nullable: true }) payeeVerifiedAt!: Date | null;
   @Column('uuid', { nullable: true }) payeeVerifiedBy!: string | null;
   @Column('int') version!: number;

@@ -87,6 +87,7 @@ function newParty({ kind, creditCode, ...wanted }: NewParty): PartyEntity {
     payeeBank: null,
     payeeBankCode: null,
     payeeEnteredBy: null,
+    payeeEnteredVersion: null,
     payeeVerifiedAt: null,
     payeeVerifiedBy: null,
     version: 1,

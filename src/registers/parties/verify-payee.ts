@@ -56,8 +56,7 @@ export class VerifyPayee {
   private async requireIndependent(ctx: Context, party: PartyEntity): Promise<void> {
     const own = await this.people.holdersOf(ctx, 'applicant', party.id);
     const enteredBy = party.payeeEnteredBy;
-    // Nothing but the verification follows an entry, so the entry brought the party to the version that it has now.
-    const entry = { kind: 'party', id: party.id, version: party.version };
+    const entry = { kind: 'party', id: party.id, version: party.payeeEnteredVersion! };
     const isOwn = ctx.hands.some((person) => own.includes(person));
     if (isOwn || (await this.people.isSameHand(ctx, enteredBy, entry))) {
       throw refuseParties('PARTIES.VERIFIER_NOT_INDEPENDENT');

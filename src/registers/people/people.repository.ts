@@ -68,6 +68,19 @@ export class PeopleRepository {
     return rows.map((row) => row.person_id);
   }
 
+  /** The people who hold a duty now for one of these parties, rounds or units, and their deputies, each with which. */
+  async holdersOfAny(
+    ctx: Context,
+    duty: string,
+    scopeIds: readonly string[],
+  ): Promise<{ personId: string; scopeId: string }[]> {
+    return ctx.manager.query(
+      `SELECT DISTINCT person_id AS "personId", scope_id AS "scopeId"
+       FROM mandates_in_force WHERE duty = $1 AND scope_id = ANY ($2::uuid[])`,
+      [duty, scopeIds],
+    );
+  }
+
   /** Who did the act that brought a thing to a version: the person, and the one for whom a deputy did it. */
   async actorsOf(ctx: Context, kind: string, id: string, version: number): Promise<string[]> {
     const rows: { person: string }[] = await ctx.manager.query(

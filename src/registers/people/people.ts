@@ -43,6 +43,15 @@ export class People {
     return this.repository.holdersOf(ctx, duty, scopeId);
   }
 
+  /** Who holds a duty now for which of these parties, rounds or units, or deputizes for one who does. */
+  async holdersOfAny(
+    ctx: Context,
+    duty: Duty,
+    scopeIds: readonly string[],
+  ): Promise<{ personId: string; scopeId: string }[]> {
+    return this.repository.holdersOfAny(ctx, duty, scopeIds);
+  }
+
   /** Who did the act that brought a thing to a version: the person, and the one for whom a deputy did it. */
   async actorsOf(ctx: Context, kind: string, id: string, version: number): Promise<string[]> {
     return this.repository.actorsOf(ctx, kind, id, version);

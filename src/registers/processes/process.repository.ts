@@ -18,6 +18,14 @@ export class ProcessRepository {
     );
   }
 
+  /** Opens an ended process again; the nudge of the same act gives it something to look at. */
+  async resume(ctx: Context, { kind, id }: ProcessRef): Promise<void> {
+    await ctx.manager.query(`UPDATE processes SET ended_at = NULL WHERE kind = $1 AND id = $2`, [
+      kind,
+      id,
+    ]);
+  }
+
   async end(ctx: Context, { kind, id }: ProcessRef): Promise<void> {
     await ctx.manager.query(
       `UPDATE processes SET ended_at = clock_timestamp(), seen = wanted, waits_on = NULL

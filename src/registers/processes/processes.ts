@@ -20,6 +20,14 @@ export class Processes {
     await this.repository.insert(ctx, process);
   }
 
+  /**
+   * Takes up a process that may have ended, because there is something to follow again; nudge it in the event of the same act. Its
+   * workflow is started anew and finds the record where it stands.
+   */
+  async resume(ctx: Context, process: ProcessRef): Promise<void> {
+    await this.repository.resume(ctx, process);
+  }
+
   /** Ends a process: its workflow ends at its next look, a late one at once, and none of its clocks runs on. */
   async end(ctx: Context, process: ProcessRef): Promise<void> {
     await this.clocks.cancelAllOf(ctx, process);

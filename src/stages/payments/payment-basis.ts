@@ -78,38 +78,42 @@ export class PaymentBasis {
   async stoppedOf(ctx: Context, projectIds: readonly string[]): Promise<Set<string>> {
     const stopped = new Set<string>();
     for (const id of new Set(projectIds)) {
-      const project = await this.projects.get(ctx, id);
-      if (project === null || isStopped(project)) stopped.add(id);
+      const basis = await this.find(ctx, id);
+      if (basis === null || isStopped(basis)) stopped.add(id);
     }
     return stopped;
   }
 
   /**
-   * Passes when money may go out: the contract is in force, the project was not stopped, and no objection stands.
+   * Passes when money may go out: the contract is in force, or was fulfilled but for a payment that came back; the project was not
+   * stopped, and no objection stands.
    * @throws PAYMENTS.BASIS_ENDED, PAYMENTS.HELD
    */
   async requireInForce(ctx: Context, basis: Basis): Promise<void> {
     const { project, contract, lotId } = basis;
-    if (contract.state !== 'inForce' || isStopped(project)) {
+    const isFulfilled = project.state === 'closed' && contract.state === 'ended';
+    if (isStopped(basis) || !(contract.state === 'inForce' || isFulfilled)) {
       throw refusePayments('PAYMENTS.BASIS_ENDED');
     }
     const held = await this.heldOf(ctx, [{ projectId: project.id, lotId }]);
     if (held.size > 0) throw refusePayments('PAYMENTS.HELD');
   }
 
-  /** Everyone who acted on the award, the contract or an evaluation of the project, or approved the awards of its lot. */
+  /** Everyone who acted on the award, the contract, an amendment of it or an evaluation of the project, or approved the awards of its lot. */
   async decidersOf(ctx: Context, { project, contract, lotId }: Basis): Promise<string[]> {
     const evaluations = await this.evaluations.idsOf(ctx, project.id);
+    const amendments = await this.contracts.amendmentIdsOf(ctx, contract.id);
     return this.deciders.actorsOn(ctx, [
       { kind: 'award', id: project.id },
       { kind: 'contract', id: contract.id },
+      ...amendments.map((id) => ({ kind: 'amendment', id })),
       ...evaluations.map((id) => ({ kind: 'evaluation', id })),
       ...(lotId === null ? [] : [{ kind: 'lot', id: lotId, move: 'approve' }]),
     ]);
   }
 }
 
-/** Whether a project was stopped before its time: what is unpaid then stays unpaid. */
-export function isStopped({ state }: Project): boolean {
-  return state === 'ended';
+/** Whether a project was stopped before its time, closed by now or not: what is unpaid then stays unpaid. */
+export function isStopped({ project, contract }: Pick<Basis, 'project' | 'contract'>): boolean {
+  return project.state === 'ended' || contract.state === 'terminated';
 }

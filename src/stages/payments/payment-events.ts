@@ -7,12 +7,14 @@ import type { TrancheEntity } from './tranches/tranche.entity';
 import type { TrancheMove } from './tranches/tranche.transitions';
 
 const trancheFacts: Readonly<Record<TrancheMove, string>> = {
+  replan: 'payments.tranche-replanned',
   makeDue: 'payments.tranche-due',
   void: 'payments.tranche-void',
   stop: 'payments.tranche-stopped',
   claim: 'payments.tranche-claimed',
   order: 'payments.tranche-ordered',
   reopen: 'payments.tranche-reopened',
+  comeBack: 'payments.tranche-came-back',
   pay: 'payments.tranche-paid',
 };
 
@@ -24,6 +26,9 @@ const paymentFacts: Readonly<Record<PaymentMove, string>> = {
   answer: 'payments.voucher-entered',
   pay: 'payments.payment-paid',
   return: 'payments.payment-returned',
+  enterReturn: 'payments.return-entered',
+  dismissReturn: 'payments.return-dismissed',
+  confirmReturn: 'payments.payment-returned',
 };
 
 const batchFacts = {

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from '../../registers/attachments';
 import { ClocksModule } from '../../registers/clocks';
+import { CreditModule } from '../../registers/credit';
 import { FundsModule } from '../../registers/funds';
 import { HoldsModule } from '../../registers/holds';
 import { InboxModule } from '../../registers/inbox';
@@ -20,14 +22,18 @@ import { PrintRequest } from './batches/print-request';
 import { SettleBatch } from './batches/settle-batch';
 import { DecidersQuery } from './deciders.query';
 import { Independence } from './independence';
+import { ComeBack } from './orders/come-back';
+import { ConfirmReturn } from './orders/confirm-return';
 import { ConfirmVoucher } from './orders/confirm-voucher';
 import { EnterPayment } from './orders/enter-payment';
+import { EnterReturn } from './orders/enter-return';
 import { EnterVoucher } from './orders/enter-voucher';
 import { PaymentRepository } from './orders/payment.repository';
 import { PaymentsController } from './orders/payments.controller';
 import { RejectPayment } from './orders/reject-payment';
 import { ReleasePayment } from './orders/release-payment';
 import { ReopenTranche } from './orders/reopen-tranche';
+import { ReturnsController } from './orders/returns.controller';
 import { VerifiedPayees } from './orders/verified-payees';
 import { VoidApproval } from './orders/void-approval';
 import { PaymentBasis } from './payment-basis';
@@ -35,8 +41,20 @@ import { PaymentClocks } from './payment-clocks';
 import { PaymentsActivities } from './payments.activities';
 import { PaymentsDesk } from './payments-desk';
 import { PaymentsQuery } from './payments.query';
+import { ConfirmRepayment } from './recoveries/confirm-repayment';
+import { DecideRecovery } from './recoveries/decide-recovery';
+import { EnterRepayment } from './recoveries/enter-repayment';
+import { ProposeRecovery } from './recoveries/propose-recovery';
+import { RecoveriesController } from './recoveries/recoveries.controller';
+import { RecoveriesQuery } from './recoveries/recoveries.query';
+import { RecoveryBasis } from './recoveries/recovery-basis';
+import { RecoveryBook } from './recoveries/recovery-book';
+import { RecoveryClocks } from './recoveries/recovery-clocks';
+import { RecoveryRepository } from './recoveries/recovery.repository';
+import { RepaymentsController } from './recoveries/repayments.controller';
 import { ClaimTranche } from './tranches/claim-tranche';
 import { CloseProject } from './tranches/close-project';
+import { FollowAmendments } from './tranches/follow-amendments';
 import { FollowTriggers } from './tranches/follow-triggers';
 import { MakeTrancheDue } from './tranches/make-tranche-due';
 import { PlanTranches } from './tranches/plan-tranches';
@@ -47,9 +65,11 @@ import { TranchesController } from './tranches/tranches.controller';
 
 @Module({
   imports: [
+    AttachmentsModule,
     AwardsModule,
     ClocksModule,
     ContractsModule,
+    CreditModule,
     EvaluationsModule,
     FundsModule,
     HoldsModule,
@@ -61,17 +81,31 @@ import { TranchesController } from './tranches/tranches.controller';
     ProcessesModule,
     RoundsModule,
   ],
-  controllers: [TranchesController, PaymentsController, BatchesController],
+  controllers: [
+    TranchesController,
+    PaymentsController,
+    ReturnsController,
+    BatchesController,
+    RecoveriesController,
+    RepaymentsController,
+  ],
   providers: [
     BatchRepository,
     ClaimTranche,
     CloseProject,
+    ComeBack,
+    ConfirmRepayment,
+    ConfirmReturn,
     ConfirmVoucher,
+    DecideRecovery,
     DecidersQuery,
     DispatchBatch,
     EnterPayment,
+    EnterRepayment,
+    EnterReturn,
     EnterVoucher,
     FillBatch,
+    FollowAmendments,
     FollowTriggers,
     Independence,
     MakeTrancheDue,
@@ -83,6 +117,12 @@ import { TranchesController } from './tranches/tranches.controller';
     PaymentsQuery,
     PlanTranches,
     PrintRequest,
+    ProposeRecovery,
+    RecoveriesQuery,
+    RecoveryBasis,
+    RecoveryBook,
+    RecoveryClocks,
+    RecoveryRepository,
     RejectPayment,
     ReleasePayment,
     ReopenTranche,

@@ -27,9 +27,36 @@ export const refusePayments = defineRefusals('PAYMENTS', {
   },
   HELD: {
     status: 409,
-    zh: '该立项有未决的异议，支付暂停。',
-    en: 'An objection to the award is still open, so nothing is paid.',
-    whatToDo: { zh: '请待异议办结后办理。', en: 'Wait until the objection is decided.' },
+    zh: '该立项有未决的异议，或项目整改逾期、未通过，支付暂停。',
+    en: 'An objection to the award is open, or an order to put something right was not met, so nothing is paid.',
+    whatToDo: {
+      zh: '请待异议办结、整改通过后办理。',
+      en: 'Wait until the objection is decided and what was ordered is put right.',
+    },
+  },
+  PROJECT_NOT_RUNNING: {
+    status: 409,
+    zh: '项目尚未开始，或已进入结算、已终止，不能变更合同。',
+    en: 'The project has not begun, is being settled or was stopped; its contract is not amended.',
+    whatToDo: {
+      zh: '合同刚生效的，请稍后再试；其余按结算程序办理。',
+      en: 'If the contract has only just come into force, try again in a moment; otherwise go on with its settling.',
+    },
+  },
+  BELOW_WHAT_IS_DUE: {
+    status: 422,
+    zh: '变更后金额低于已到期、已支付或已作废各期的合计{due}元。',
+    en: 'The amount would be below the {due} yuan of the tranches that are due, paid or void already.',
+    whatToDo: { zh: '请填写不低于该合计的金额。', en: 'Give at least that amount.' },
+  },
+  NOTHING_LEFT_TO_AMEND: {
+    status: 409,
+    zh: '各期拨款均已到期或办结，金额不能再变更。',
+    en: 'Every tranche is due or settled, so the amount does not change any more.',
+    whatToDo: {
+      zh: '请只变更活动、指标、预算科目或日期。',
+      en: 'Amend activities, indicators, cost lines or days alone.',
+    },
   },
   BASIS_ENDED: {
     status: 409,
@@ -93,6 +120,33 @@ export const refusePayments = defineRefusals('PAYMENTS', {
       zh: '请对照凭证原件，由有误的一方重新录入。',
       en: 'Look at the voucher itself; whoever was wrong enters it again.',
     },
+  },
+  RETURN_USED: {
+    status: 409,
+    zh: '退票凭证号{number}已用于另一笔支付。',
+    en: 'The slip number {number} was used for the return of another payment.',
+    whatToDo: { zh: '请核对退票凭证号。', en: 'Check the number of the slip.' },
+  },
+  RETURN_DIFFERS: {
+    status: 409,
+    zh: '复核录入的退票凭证与经办录入的不一致。',
+    en: 'What the checker entered of the slip is not what the maker entered.',
+    whatToDo: {
+      zh: '请对照退票凭证原件，由有误的一方重新录入；确未退票的，由复核撤销退票登记。',
+      en: 'Look at the slip itself; whoever was wrong enters it again. If nothing came back, the checker dismisses it.',
+    },
+  },
+  RETURNED_ON_OUTSIDE: {
+    status: 422,
+    zh: '退票日期应在{from}至{today}之间。',
+    en: 'The day of the return must lie between {from} and {today}.',
+    whatToDo: { zh: '请核对退票凭证日期。', en: 'Check the date of the slip.' },
+  },
+  REASON_MISSING: {
+    status: 422,
+    zh: '支付被退回的，须写明退票原因。',
+    en: 'Say why the money came back.',
+    whatToDo: { zh: '请按退票凭证填写原因。', en: 'Give the reason that stands on the slip.' },
   },
   PAID_ON_OUTSIDE: {
     status: 422,

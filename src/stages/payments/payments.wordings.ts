@@ -46,6 +46,36 @@ export const paymentsWordings = defineWordings('payments', {
       body: 'The payment of {amount} yuan for the tranche {tranche} of the project “{title}” came back; check it and go on from the claim.',
     },
   },
+  returned: {
+    zh: {
+      title: '支付被银行退回',
+      body: '项目“{title}”的{tranche}期支付{amount}元被银行退回。收款账户须更正并重新核实，之后另行支付。',
+    },
+    en: {
+      title: 'The bank sent a payment back',
+      body: 'The bank sent the payment of {amount} yuan for the tranche {tranche} of the project “{title}” back. The account has to be corrected and verified anew; then it is paid by another payment.',
+    },
+  },
+  correctPayee: {
+    zh: {
+      title: '更正收款账户',
+      body: '项目“{title}”的{tranche}期支付{amount}元被银行退回，请核对并更正收款账户。',
+    },
+    en: {
+      title: 'Correct the account',
+      body: 'The bank sent {amount} yuan for the tranche {tranche} of the project “{title}” back: check the account you are paid to, and correct it.',
+    },
+  },
+  confirmReturn: {
+    zh: {
+      title: '复核退票',
+      body: '项目“{title}”的{tranche}期支付{amount}元登记为被银行退回，等待复核录入退票凭证。',
+    },
+    en: {
+      title: 'Check a return',
+      body: 'The payment of {amount} yuan for the tranche {tranche} of the project “{title}” is said to have come back; its slip waits for its second entry.',
+    },
+  },
   approvalVoid: {
     zh: {
       title: '复核失效',

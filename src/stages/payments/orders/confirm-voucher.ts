@@ -11,15 +11,15 @@ import { paymentsWordings } from '../payments.wordings';
 import { TrancheLedger } from '../tranches/tranche-ledger';
 import { TrancheRepository } from '../tranches/tranche.repository';
 import { trancheTransitions } from '../tranches/tranche.transitions';
+import { ComeBack } from './come-back';
 import type { Voucher } from './enter-voucher';
 import type { PaymentEntity } from './payment.entity';
 import { PaymentRepository } from './payment.repository';
 import { paymentTransitions } from './payment.transitions';
-import { ReopenTranche } from './reopen-tranche';
 
 /**
  * A second person enters the voucher from the paper, without being shown what the first one entered. Only when both are the
- * same does the ledger move: the payment is paid, or it came back and leads to the claim again.
+ * same does the ledger move: the payment is paid, or it came back and is paid by another one.
  */
 @Injectable()
 export class ConfirmVoucher {
@@ -29,7 +29,7 @@ export class ConfirmVoucher {
     private readonly ledger: TrancheLedger,
     private readonly basis: PaymentBasis,
     private readonly independence: Independence,
-    private readonly reopen: ReopenTranche,
+    private readonly comeBack: ComeBack,
     private readonly clocks: Clocks,
     private readonly desk: PaymentsDesk,
   ) {}
@@ -62,7 +62,7 @@ export class ConfirmVoucher {
     await this.desk.done(ctx, paymentsWordings.confirmVoucher, payment.id);
     await (move === 'pay'
       ? this.settle(ctx, payment, basis)
-      : this.reopen.execute(ctx, payment, basis));
+      : this.comeBack.execute(ctx, payment, basis));
     return payment;
   }
 

@@ -51,6 +51,7 @@ export class EnterPayment {
     await this.independence.noteOutsiders(ctx, payment, basis, tranche.claimedBy!);
     await this.independence.noteActor(ctx, payment, 'maker');
     await this.desk.done(ctx, paymentsWordings.enter, tranche.id);
+    await this.desk.done(ctx, paymentsWordings.correctPayee, tranche.id);
     await this.desk.ask(ctx, tranche, 'checker', {
       kind: paymentsWordings.release,
       subject: { kind: 'payment', id: payment.id },
@@ -95,6 +96,10 @@ export class EnterPayment {
       paidOn: null,
       voucherMakerId: null,
       voucherCheckerId: null,
+      returnNumber: null,
+      returnedOn: null,
+      returnMakerId: null,
+      returnCheckerId: null,
       reason: null,
       version: 1,
     };

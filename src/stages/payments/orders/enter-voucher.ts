@@ -34,10 +34,16 @@ export class EnterVoucher {
   ) {}
 
   /**
-   * @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, PAYMENTS.PAID_ON_OUTSIDE, PAYMENTS.VOUCHER_USED, PAYMENTS.OWN_PARTY,
+   * @param reason why it came back, where it did
+   * @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, PAYMENTS.PAID_ON_OUTSIDE, PAYMENTS.REASON_MISSING, PAYMENTS.VOUCHER_USED, PAYMENTS.OWN_PARTY,
    * PAYMENTS.DECIDED_BY_YOU, PEOPLE.DUTIES_CONFLICT
    */
-  async execute(ctx: Context, paymentId: string, voucher: Voucher): Promise<PaymentEntity> {
+  async execute(
+    ctx: Context,
+    paymentId: string,
+    voucher: Voucher,
+    reason: string | null,
+  ): Promise<PaymentEntity> {
     const payment = await this.payments.lock(ctx, paymentId);
     if (payment === null) throw refuseAccess('ACCESS.NOT_FOUND');
     ctx.require('payment.enterVoucher', { unitPath: payment.unitPath });
@@ -46,12 +52,16 @@ export class EnterVoucher {
     const basis = await this.basis.get(ctx, payment.projectId);
     await this.independence.require(ctx, basis);
     await this.requirePossible(ctx, payment, voucher.paidOn);
+    if (voucher.outcome === 'returned' && reason === null) {
+      throw refusePayments('PAYMENTS.REASON_MISSING', {}, '/reason');
+    }
+    payment.reason = reason;
     payment.outcome = voucher.outcome;
     payment.voucherNumber = voucher.number;
     payment.paidOn = voucher.paidOn;
     payment.voucherMakerId = ctx.personId;
     payment.version += 1;
-    if (!(await this.payments.updateVoucher(ctx, payment))) {
+    if (!(await this.payments.updateNumbered(ctx, payment))) {
       throw refusePayments('PAYMENTS.VOUCHER_USED', { number: voucher.number }, '/number');
     }
     await recordPayment(ctx, payment, 'answer', {

@@ -30,7 +30,8 @@ export class VoucherRequest {
     required: false,
     enum: ['paid', 'returned'],
     default: 'paid',
-    description: 'returned: the money came back, and the tranche is claimed and entered anew',
+    description:
+      'returned: the money came back, and is paid by another payment once the account was verified anew',
   })
   @Optional()
   @IsIn(['paid', 'returned'])
@@ -40,6 +41,29 @@ export class VoucherRequest {
   static read({ number, paidOn, outcome = 'paid' }: VoucherRequest): Voucher {
     return { number, paidOn, outcome };
   }
+}
+
+export class EnterVoucherRequest extends VoucherRequest {
+  @ApiProperty({ required: false, description: 'Why the money came back; needed where it did' })
+  @Optional()
+  @Text(2, 1000)
+  reason?: string;
+}
+
+export class ReturnSlipRequest {
+  @ApiProperty({ example: 'TP2020-07-000009', description: 'Number of the bank’s slip' })
+  @Matches(/^[A-Z0-9](?:[A-Z0-9-]{0,38}[A-Z0-9])?$/)
+  number!: string;
+
+  @ApiProperty({ format: 'date', example: '2020-07-13', description: 'The date on the slip' })
+  @IsDay()
+  returnedOn!: Day;
+}
+
+export class EnterReturnRequest extends ReturnSlipRequest {
+  @ApiProperty({ example: '账号与户名不符' })
+  @Text(2, 1000)
+  reason!: string;
 }
 
 export class ListPaymentsRequest extends PageRequest {
@@ -73,6 +97,11 @@ export class VoucherView {
   @ApiProperty({ enum: ['paid', 'returned'] }) outcome!: TreasuryOutcome;
 }
 
+export class ReturnView {
+  @ApiProperty() number!: string;
+  @ApiProperty({ format: 'date' }) returnedOn!: string;
+}
+
 export class PaymentView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) trancheId!: string;
@@ -100,6 +129,12 @@ export class PaymentView {
       'Until it is confirmed only whoever entered it sees it: the second one types it from the paper',
   })
   voucher!: VoucherView | null;
+  @ApiProperty({
+    type: ReturnView,
+    nullable: true,
+    description: 'The slip by which it came back after it was paid; shown as the voucher is',
+  })
+  return!: ReturnView | null;
   @ApiProperty({ type: String, nullable: true }) reason!: string | null;
   @ApiProperty() version!: number;
 
@@ -115,6 +150,7 @@ export class PaymentView {
       enteredAt: printInstant(payment.enteredAt),
       releasedAt: payment.releasedAt === null ? null : printInstant(payment.releasedAt),
       voucher: voucherOf(payment, readerId),
+      return: returnOf(payment, readerId),
     };
   }
 }
@@ -133,4 +169,10 @@ function voucherOf(payment: PaymentEntity, readerId: string): VoucherView | null
   if (number === null || paidOn === null || outcome === null) return null;
   const isConfirmed = payment.voucherCheckerId !== null;
   return isConfirmed || payment.voucherMakerId === readerId ? { number, paidOn, outcome } : null;
+}
+
+function returnOf(payment: PaymentEntity, readerId: string): ReturnView | null {
+  const { returnNumber: number, returnedOn, returnCheckerId, returnMakerId } = payment;
+  if (number === null || returnedOn === null) return null;
+  return returnCheckerId !== null || returnMakerId === readerId ? { number, returnedOn } : null;
 }

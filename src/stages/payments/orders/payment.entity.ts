@@ -40,7 +40,12 @@ export class PaymentEntity {
   @DayColumn({ nullable: true }) paidOn!: string | null;
   @Column('uuid', { nullable: true }) voucherMakerId!: string | null;
   @Column('uuid', { nullable: true }) voucherCheckerId!: string | null;
-  /** Why it was rejected or its approval became void. */
+  /** The slip by which the bank sent it back after it was paid. */
+  @Column('text', { nullable: true }) returnNumber!: string | null;
+  @DayColumn({ nullable: true }) returnedOn!: string | null;
+  @Column('uuid', { nullable: true }) returnMakerId!: string | null;
+  @Column('uuid', { nullable: true }) returnCheckerId!: string | null;
+  /** Why it was rejected or came back, or its approval became void. */
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('int') version!: number;
 }

@@ -16,8 +16,8 @@ export class PaymentRepository {
     await ctx.manager.update(PaymentEntity, { id }, values);
   }
 
-  /** @returns false when another payment has the voucher number; the transaction is lost then */
-  async updateVoucher(ctx: Context, payment: PaymentEntity): Promise<boolean> {
+  /** @returns false when another payment has the number of the voucher or slip; the transaction is lost then */
+  async updateNumbered(ctx: Context, payment: PaymentEntity): Promise<boolean> {
     try {
       await this.update(ctx, payment);
       return true;

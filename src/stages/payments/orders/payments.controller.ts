@@ -10,6 +10,7 @@ import { PaymentsQuery } from '../payments.query';
 import { ConfirmVoucher } from './confirm-voucher';
 import { EnterVoucher } from './enter-voucher';
 import {
+  EnterVoucherRequest,
   ListPaymentsRequest,
   PaymentPage,
   PaymentView,
@@ -97,6 +98,7 @@ export class PaymentsController {
       'ACCESS.NOT_FOUND',
       'STATE.OUT_OF_ORDER',
       'PAYMENTS.PAID_ON_OUTSIDE',
+      'PAYMENTS.REASON_MISSING',
       'PAYMENTS.VOUCHER_USED',
       'PAYMENTS.OWN_PARTY',
       'PAYMENTS.DECIDED_BY_YOU',
@@ -106,9 +108,10 @@ export class PaymentsController {
   async voucher(
     @Ctx() ctx: Context,
     @IdParam('paymentId') id: string,
-    @Body() body: VoucherRequest,
+    @Body() body: EnterVoucherRequest,
   ): Promise<PaymentView> {
-    const entered = await this.enterVoucher.execute(ctx, id, VoucherRequest.read(body));
+    const reason = body.reason ?? null;
+    const entered = await this.enterVoucher.execute(ctx, id, VoucherRequest.read(body), reason);
     return PaymentView.of(entered, ctx.personId);
   }
 

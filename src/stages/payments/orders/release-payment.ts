@@ -78,7 +78,7 @@ export class ReleasePayment {
     }
     const rules = rulesOf(contract.ruleSet, tranche.code);
     const outcome = await this.basis.outcomeFor(ctx, payment.projectId, rules);
-    const byRuleFen = payableByRule(contract.ruleSet, contract.amountFen, tranche.code, outcome);
+    const byRuleFen = payableByRule(contract, tranche.code, outcome);
     if (byRuleFen !== payment.amountFen) {
       throw refusePayments('PAYMENTS.AMOUNT_DIFFERS', {
         entered: printAmount(payment.amountFen),

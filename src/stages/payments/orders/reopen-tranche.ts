@@ -8,7 +8,7 @@ import { TrancheRepository } from '../tranches/tranche.repository';
 import { trancheTransitions } from '../tranches/tranche.transitions';
 import type { PaymentEntity } from './payment.entity';
 
-/** Leads a tranche back to its claim when its payment came back: the party may correct it, the maker may enter it anew. */
+/** Leads a tranche back to its claim when its payment was rejected: the party may correct it, the maker may enter it anew. */
 @Injectable()
 export class ReopenTranche {
   constructor(

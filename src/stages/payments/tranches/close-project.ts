@@ -7,6 +7,7 @@ import { Contracts } from '../../contracts';
 import { Projects, type Project } from '../../monitoring';
 import { Rounds } from '../../rounds';
 import { isStopped, PaymentBasis, type Basis } from '../payment-basis';
+import { RecoveryRepository } from '../recoveries/recovery.repository';
 import type { TrancheEntity } from './tranche.entity';
 import { TrancheRepository } from './tranche.repository';
 
@@ -22,19 +23,21 @@ export class CloseProject {
     private readonly contracts: Contracts,
     private readonly tranches: TrancheRepository,
     private readonly basis: PaymentBasis,
+    private readonly recoveries: RecoveryRepository,
     private readonly notices: Notices,
     private readonly processes: Processes,
   ) {}
 
-  /** @returns whether the project is closed; it is not before it is settled */
+  /** @returns whether the project is closed and nothing of it open; it is not before it is settled */
   async execute(ctx: Context, projectId: string): Promise<boolean> {
     const project = await this.projects.lock(ctx, projectId);
     if (project === null) return false;
-    if (project.state !== 'closed') {
-      const tranches = await this.tranches.lockOfProject(ctx, projectId);
-      if (!isSettled(tranches)) return false;
-      await this.close(ctx, project, tranches);
-    }
+    const tranches = await this.tranches.lockOfProject(ctx, projectId);
+    const isOpen = await this.recoveries.isAsked(ctx, projectId);
+    if (!isSettled(tranches) || isOpen) return false;
+    // Closed already and taken up again: of a stopped project a payment that came back fell free.
+    if (project.state === 'closed') await this.rounds.returnWhatFellFree(ctx, project.roundId);
+    else await this.close(ctx, project, tranches);
     await this.processes.end(ctx, { kind: 'project', id: projectId });
     return true;
   }
@@ -48,7 +51,7 @@ export class CloseProject {
       return state === 'paid' ? paid + (payableFen ?? 0n) : paid;
     }, 0n);
     const basis = await this.basis.get(ctx, project.id);
-    const wasStopped = isStopped(project);
+    const wasStopped = isStopped(basis);
     await this.projects.move(ctx, project, 'close', { paidFen: paidFen.toString() });
     await this.endContract(ctx, basis, wasStopped);
     await this.rounds.returnWhatFellFree(ctx, project.roundId);

@@ -21,7 +21,7 @@ export class FollowTriggers {
     const signedAt = basis?.contract.signedAt ?? null;
     if (basis === null || signedAt === null) return false;
     for (const tranche of await this.plan.ofProject(ctx, basis)) {
-      if (tranche.state !== 'planned' || isStopped(basis.project)) continue;
+      if (tranche.state !== 'planned' || isStopped(basis)) continue;
       if (triggerOf(basis, tranche).variant !== 'contract-signed') continue;
       await this.makeDue.execute(ctx, basis, tranche, undefined, signedAt);
     }
@@ -49,7 +49,7 @@ export class FollowTriggers {
       if (outcome === null || outcome === undefined) continue;
       // Of a stopped project nothing becomes due any more; what an outcome voids says so itself.
       const { payableFen } = dueOn(rules, tranche.plannedFen, tranche.plannedParts, outcome);
-      if (isStopped(basis.project) && payableFen > 0n) continue;
+      if (isStopped(basis) && payableFen > 0n) continue;
       await this.makeDue.execute(ctx, basis, tranche, outcome, outcome.gradedAt);
     }
     return tranches;

@@ -5,6 +5,7 @@ import { isStopped, PaymentBasis, type Basis } from '../payment-basis';
 import { recordTranche } from '../payment-events';
 import { factsOf, PaymentsDesk } from '../payments-desk';
 import { paymentsWordings } from '../payments.wordings';
+import { RecoveryRepository } from '../recoveries/recovery.repository';
 import { isSettled } from './close-project';
 import { FollowTriggers } from './follow-triggers';
 import { TrancheLedger } from './tranche-ledger';
@@ -23,20 +24,21 @@ export class SettleProject {
     private readonly basis: PaymentBasis,
     private readonly follow: FollowTriggers,
     private readonly repository: TrancheRepository,
+    private readonly recoveries: RecoveryRepository,
     private readonly ledger: TrancheLedger,
     private readonly clocks: Clocks,
     private readonly desk: PaymentsDesk,
   ) {}
 
-  /** @returns whether every tranche is paid or void */
+  /** @returns whether every tranche is paid or void, and all that was asked back has come */
   async execute(ctx: Context, projectId: string): Promise<boolean> {
     const basis = await this.basis.find(ctx, projectId);
     if (basis === null) return false;
     const tranches = await this.follow.evaluations(ctx, basis);
-    for (const tranche of isStopped(basis.project) ? tranches : []) {
+    for (const tranche of isStopped(basis) ? tranches : []) {
       if (trancheTransitions.can(tranche.state, 'stop')) await this.stop(ctx, basis, tranche);
     }
-    return isSettled(tranches);
+    return isSettled(tranches) && !(await this.recoveries.isAsked(ctx, projectId));
   }
 
   private async stop(ctx: Context, { project }: Basis, tranche: TrancheEntity): Promise<void> {
@@ -59,6 +61,7 @@ export class SettleProject {
       paymentsWordings.claim,
       paymentsWordings.enter,
       paymentsWordings.overdue,
+      paymentsWordings.correctPayee,
     ]) {
       await this.desk.withdraw(ctx, wording, tranche.id);
     }

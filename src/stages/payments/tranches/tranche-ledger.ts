@@ -12,7 +12,7 @@ export class TrancheLedger {
   /** @throws LEDGER.INSUFFICIENT, which would be a fault of the plan: what is moved was committed before */
   async post(
     ctx: Context,
-    act: 'makeDue' | 'uncommit' | 'undue' | 'pay',
+    act: 'makeDue' | 'uncommit' | 'undue' | 'pay' | 'unpay',
     tranche: TrancheEntity,
     parts: readonly FundPart[],
     cause: { readonly kind: string; readonly id: string } = { kind: 'tranche', id: tranche.id },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { EvaluationOutcome } from '../../../rules';
+import { splitAward, type EvaluationOutcome } from '../../../rules';
 import { smallRound } from '../../../rules/small-round.fixture';
 import { totalOf } from '../fund-parts';
 import { dueOn, payableByRule, planTranches, rulesOf } from './tranche-sums';
@@ -75,24 +75,30 @@ describe('dueOn', () => {
 });
 
 describe('payableByRule', () => {
+  const tranches = splitAward(ruleSet.tranches, 9_999_999n).map(({ code, amountFen }) => ({
+    code,
+    plannedFen: amountFen,
+  }));
+  const contract = { ruleSet, tranches };
+
   it('gives what the tranche was made due for', () => {
     const [, , last] = planTranches(ruleSet.tranches, 9_999_999n, [
       { fundId: 'lottery', amountFen: 9_999_999n },
     ]);
     const due = dueOn(rulesOf(ruleSet, 'last'), last!.amountFen, last!.parts, graded('pass'));
-    expect(payableByRule(ruleSet, 9_999_999n, 'last', graded('pass'))).toBe(due.payableFen);
+    expect(payableByRule(contract, 'last', graded('pass'))).toBe(due.payableFen);
   });
 
   it('gives another amount on another grade', () => {
-    const good = payableByRule(ruleSet, 9_999_999n, 'last', graded('good'));
-    expect(payableByRule(ruleSet, 9_999_999n, 'last', graded('pass'))).toBeLessThan(good);
+    const good = payableByRule(contract, 'last', graded('good'));
+    expect(payableByRule(contract, 'last', graded('pass'))).toBeLessThan(good);
   });
 
   it('gives nothing while the evaluation has no outcome', () => {
-    expect(payableByRule(ruleSet, 9_999_999n, 'second', null)).toBe(0n);
+    expect(payableByRule(contract, 'second', null)).toBe(0n);
   });
 
-  it('gives nothing for a tranche that the rules do not know', () => {
-    expect(payableByRule(ruleSet, 9_999_999n, 'fourth', undefined)).toBe(0n);
+  it('gives nothing for a tranche that the contract does not name', () => {
+    expect(payableByRule(contract, 'fourth', undefined)).toBe(0n);
   });
 });

@@ -8,6 +8,7 @@ import {
   type TrancheAmount,
   type TrancheRules,
 } from '../../../rules';
+import type { Contract } from '../../contracts';
 import { lessParts, partsOf, partsOfTranches, type FundPart } from '../fund-parts';
 
 /** A tranche as it is planned when the contract comes into force. */
@@ -58,20 +59,17 @@ export function dueOn(
 }
 
 /**
- * What the rules give for a tranche now, from the contract alone: the checker's own sum, which must come to what the maker
- * entered. Nothing when the evaluation has no outcome any more.
+ * What the rules give for a tranche now, from what the contract in force says of it: the checker's own sum, which must come to
+ * what the maker entered. Nothing when the evaluation has no outcome any more.
  */
 export function payableByRule(
-  ruleSet: RuleSet,
-  contractFen: Fen,
+  { ruleSet, tranches }: Pick<Contract, 'ruleSet' | 'tranches'>,
   code: string,
   outcome: EvaluationOutcome | null | undefined,
 ): Fen {
-  const planned = splitAward(ruleSet.tranches, contractFen).find(
-    (tranche) => tranche.code === code,
-  );
+  const planned = tranches.find((tranche) => tranche.code === code);
   if (planned === undefined || outcome === null) return 0n;
-  return payableTranche(rulesOf(ruleSet, code), planned.amountFen, outcome).payableFen;
+  return payableTranche(rulesOf(ruleSet, code), planned.plannedFen, outcome).payableFen;
 }
 
 /**

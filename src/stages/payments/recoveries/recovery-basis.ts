@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Context } from '../../../platform/database/context';
+import { Ledger } from '../../../registers/ledger';
+import { People } from '../../../registers/people';
+import { Evaluations } from '../../evaluations';
+import type { FundPart } from '../fund-parts';
+import { isStopped, type Basis } from '../payment-basis';
+import { refusePayments } from '../payments.refusals';
+import type { RecoveryGround } from './recovery.entity';
+import { refuseRecoveries } from './recovery.refusals';
+
+/** What a recovery rests on: why money may be asked back, what was paid by which fund, and who is too near to decide. */
+@Injectable()
+export class RecoveryBasis {
+  constructor(
+    private readonly evaluations: Evaluations,
+    private readonly ledger: Ledger,
+    private readonly people: People,
+  ) {}
+
+  /**
+   * @throws RECOVERIES.NO_GROUND
+   * @source Zhongshan 博爱100: a failed evaluation stops further tranches and may ask back what was paid; domain.md 2.11
+   */
+  async groundOf(ctx: Context, basis: Basis): Promise<RecoveryGround> {
+    if (isStopped(basis)) return 'stopped';
+    const finals = basis.contract.ruleSet.evaluations.filter(({ kind }) => kind === 'final');
+    const codes = new Set(finals.map(({ code }) => code));
+    const outcomes = await this.evaluations.outcomes(ctx, basis.project.id);
+    if (outcomes.some(({ code, passed }) => codes.has(code) && !passed)) return 'final-failed';
+    throw refuseRecoveries('RECOVERIES.NO_GROUND');
+  }
+
+  /** What each fund has paid of a project and did not ask back. */
+  async paidBy(ctx: Context, projectId: string): Promise<FundPart[]> {
+    const balances = await this.ledger.awardBalances(ctx, projectId);
+    return balances.map(({ fundId, paidFen }) => ({ fundId, amountFen: paidFen }));
+  }
+
+  /** What each fund is still to get back. */
+  async owedTo(ctx: Context, projectId: string): Promise<FundPart[]> {
+    const balances = await this.ledger.awardBalances(ctx, projectId);
+    return balances.map(({ fundId, receivableFen }) => ({ fundId, amountFen: receivableFen }));
+  }
+
+  /** Nobody who represents the party decides what is asked of it. @throws PAYMENTS.OWN_PARTY */
+  async requireOutsider(ctx: Context, partyId: string): Promise<void> {
+    const own = await this.people.holdersOf(ctx, 'applicant', partyId);
+    if (ctx.hands.some((person) => own.includes(person))) {
+      throw refusePayments('PAYMENTS.OWN_PARTY');
+    }
+  }
+}
