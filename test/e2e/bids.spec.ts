@@ -6,17 +6,18 @@ import { institution } from '../support/registers';
 import {
   BEFORE_CALL,
   bidder,
+  type Bidder,
   bidRequest,
+  closingAt,
+  correct,
   fundingBody,
+  type FundingBody,
+  proposeCorrection,
   replacementRequest,
   roundFrom,
   roundRequest,
   submit,
   unrecorded,
-  type Bidder,
-  type FundingBody,
-  extend,
-  proposeExtension,
 } from '../support/round-story';
 import { expectRefusal, openStage, type Stage } from '../support/stage';
 
@@ -169,8 +170,9 @@ describe('a bid, while the call is open', () => {
     ]);
     const { id: partyId } = await mixed.ok.post('/v1/parties', institution());
     await submit({ actor: mixed, partyId }, lotId);
-    const extension = await proposeExtension(body, roundId, '2020-03-21T00:00:00+08:00');
-    const path = `/v1/extensions/${extension.id}`;
+    const later = closingAt('2020-03-21T00:00:00+08:00');
+    const { id } = await proposeCorrection(body, roundId, later);
+    const path = `/v1/corrections/${id}`;
     for (const [act, request] of [['approval'], ['refusal', { reason: '不必' }]] as const) {
       const call = mixed.post(`${path}/${act}`, request, { ifMatch: 1 });
       await expectRefusal(call, 409, 'PEOPLE.DUTIES_CONFLICT');
@@ -243,7 +245,7 @@ describe('a bid, while the call is open', () => {
 
   it('names the revision in force after an extension; what came before it stands', async () => {
     const before = await submit(other, lotId);
-    await extend(body, roundId, '2020-03-25T00:00:00+08:00', '应申报机构要求');
+    await correct(body, roundId, closingAt('2020-03-25T00:00:00+08:00'));
     const outdated = other.actor.post(bids(), bidRequest(other.partyId));
     const answer = await expectRefusal(outdated, 409, 'BIDS.REVISION_OUTDATED');
     expect(answer.body.facts).toEqual({ named: 1, current: 2 });

@@ -101,6 +101,33 @@ describe('the working calendar', () => {
     await expectRefusal(enter({}, organizer), 403, 'ACCESS.DUTY_MISSING');
   });
 
+  it('counts anew by a notice that came with the release once somebody enters it, and refuses it after that', async () => {
+    const streetId = await stage.unit(stage.cityId, 'street', 'dashi', '大石街道');
+    const resident = await stage.person('罗居', [
+      { duty: 'resident', scopeKind: 'unit', scopeId: streetId },
+    ]);
+    const { id } = await resident.ok.post('/v1/needs', { ...need, unitId: streetId });
+    const dueOn = async () => {
+      const { items } = await organizer.ok.get(`/v1/clocks?subjectId=${id}&state=running`);
+      return items.find(({ rule }: any) => rule === 'need.check').dueAt.slice(0, 10);
+    };
+    const known = (await stage.nobody.ok.get('/v1/calendar/notices')).items.find(
+      ({ publishedOn }: any) => publishedOn === '2020-01-26',
+    );
+    const { title, publishedOn, year, off, worked } = known;
+    const shipped = { notice: known.notice, title, publishedOn, year, off, worked };
+    const enter = () => stage.admin.post('/v1/calendar/notices', shipped);
+    await expectRefusal(enter(), 422, 'CLOCK.NOTICE_AHEAD');
+    const before = await dueOn();
+    await stage.advanceTo('2020-01-27T09:00:00+08:00');
+    const { status, body } = await enter();
+    expect([status, body.movedClocks > 0]).toEqual([201, true]);
+    expect((await dueOn()) > before).toBe(true);
+    await expectRefusal(enter(), 409, 'CLOCK.NOTICE_KNOWN');
+    const { items } = await stage.nobody.ok.get('/v1/calendar/notices');
+    expect(items.filter((one: any) => one.notice === known.notice)).toHaveLength(1);
+  });
+
   it('refuses to move time backwards, twice at once, or by others', async () => {
     const advance = (until: string, by = stage.admin) => by.post('/v1/clock/advance', { until });
     await expectRefusal(advance('2020-01-01T00:00:00+08:00'), 422, 'CLOCK.BACKWARDS');

@@ -68,6 +68,7 @@ describe('a deputy', () => {
         expect.objectContaining({
           kind: 'rounds.approve',
           subject: expect.objectContaining({ id: round.id }),
+          onBehalfOf: { id: principal.personId, name: 'approver of the tests' },
         }),
       );
       const mails = await stage.sql(

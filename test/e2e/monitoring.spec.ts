@@ -20,20 +20,27 @@ describe('monitoring', () => {
   let meals: SeededContract;
   let care: SeededContract;
   let unsigned: SeededContract;
+  let craft: SeededContract;
   let officer: Actor;
+  let supervisor: Actor;
 
   beforeAll(async () => {
     stage = await openStage({ startsAt: '2020-06-12T09:00:00+08:00' });
     round = await seedRound(stage, 'r7', {
-      change: ({ evaluations }) => {
-        for (const evaluation of evaluations) evaluation.whenFailed = 'grade-only';
+      change: (rules) => {
+        for (const evaluation of rules.evaluations) evaluation.whenFailed = 'grade-only';
+        rules.monitoring = { reports: { missingAfterWorkingDays: 5 } };
       },
     });
     meals = await seedContract(stage, round, '独居老人助餐');
     care = await seedContract(stage, round, '困境儿童陪伴');
     unsigned = await seedContract(stage, round, '残疾人手作', false);
+    craft = await seedContract(stage, round, '青年议事');
     officer = await stage.person('李街', [
       { duty: 'streetOfficer', scopeKind: 'round', scopeId: round.roundId },
+    ]);
+    supervisor = await stage.person('郑监', [
+      { duty: 'supervisor', scopeKind: 'unit', scopeId: stage.cityId },
     ]);
     await stage.settled();
   });
@@ -73,7 +80,11 @@ describe('monitoring', () => {
     ]);
     expect(await tasksOf(meals.applicant)).toEqual(['monitoring.report', 'monitoring.report']);
     expect(await mailsTo(meals.applicant)).toEqual(['monitoring.projectStarted']);
-    expect(await tasksOf(officer)).toEqual(['monitoring.visit', 'monitoring.visit']);
+    expect(await tasksOf(officer)).toEqual([
+      'monitoring.visit',
+      'monitoring.visit',
+      'monitoring.visit',
+    ]);
   });
 
   it('makes none of a contract that is not signed', async () => {
@@ -88,10 +99,10 @@ describe('monitoring', () => {
   it('shows a project to its party and to those in charge alone', async () => {
     const ids = async (who: Actor) =>
       (await who.ok.get('/v1/projects')).items.map(({ id }: { id: string }) => id);
-    const both = [meals.awardId, care.awardId];
+    const all = [meals.awardId, care.awardId, craft.awardId];
     expect(await ids(meals.applicant)).toEqual([meals.awardId]);
-    expect(await ids(round.organizer)).toEqual(both);
-    expect(await ids(officer)).toEqual(both);
+    expect(await ids(round.organizer)).toEqual(all);
+    expect(await ids(officer)).toEqual(all);
     const path = `/v1/projects/${meals.awardId}`;
     await expectRefusal(care.applicant.get(path), 404, 'ACCESS.NOT_FOUND');
     const resident = await stage.person('王居', [
@@ -169,8 +180,8 @@ describe('monitoring', () => {
     const made = await officer.ok.post(path, visit('2020-06-12'));
     expect(made).toMatchObject({ visitedOn: '2020-06-12', visitedBy: officer.personId });
     expect((await read(officer, meals)).visits).toEqual([made]);
-    // The visit to the other project still waits.
-    expect(await tasksOf(officer)).toEqual(['monitoring.visit']);
+    // The visits to the other projects still wait.
+    expect(await tasksOf(officer)).toEqual(['monitoring.visit', 'monitoring.visit']);
   });
 
   it('lets nobody visit who has bid in the round', async () => {
@@ -211,25 +222,88 @@ describe('monitoring', () => {
 
   it('takes a late report and marks it late', async () => {
     const taken = await care.applicant.ok.post(reportsOf(care), report('midterm'));
-    expect(taken).toMatchObject({ state: 'submitted', late: true });
+    expect(taken).toMatchObject({
+      state: 'submitted',
+      late: true,
+      daysLate: 1,
+      missingSince: null,
+    });
     const { risk } = await read(officer, care);
     const since = '2020-09-12';
     expect(risk).toEqual([{ code: 'report-late', report: 'midterm', since, isOver: true }]);
-    expect(await tasksOf(round.organizer)).not.toContain('monitoring.reportOverdue');
+    const stillLate = (await tasksOf(round.organizer)).filter(
+      (kind) => kind === 'monitoring.reportOverdue',
+    );
+    expect(stillLate).toHaveLength(1);
+  });
+
+  it('counts a report as missing after the working days of the rules, and tells those above', async () => {
+    const midterm = async () => (await read(officer, craft)).reports[0];
+    await stage.advanceTo('2020-09-18T23:59:00+08:00');
+    expect(await midterm()).toMatchObject({ state: 'overdue', daysLate: 7, missingSince: null });
+    expect(await mailsTo(supervisor)).not.toContain('monitoring.reportMissing');
+    await stage.advanceTo('2020-09-19T00:00:00+08:00');
+    const missingSince = '2020-09-19T00:00:00.000+08:00';
+    expect(await midterm()).toMatchObject({ state: 'missing', daysLate: 8, missingSince });
+    const since = '2020-09-12';
+    const risk = { code: 'report-missing', report: 'midterm', since, isOver: false };
+    expect((await read(officer, craft)).risk).toEqual([risk]);
+    expect(await tasksOf(supervisor)).toContain('monitoring.reportMissing');
+    for (const told of [supervisor, round.organizer, craft.applicant]) {
+      expect(await mailsTo(told)).toContain('monitoring.reportMissing');
+    }
+    expect((await read(officer, care)).reports[0]).toMatchObject({ missingSince: null });
+  });
+
+  it('tells the evaluation of reports, visits and orders', async () => {
+    const conductOf = async ({ awardId }: SeededContract) => {
+      const { items } = await round.organizer.ok.get(`/v1/evaluations?projectId=${awardId}`);
+      const { conduct } = await round.organizer.ok.get(`/v1/evaluations/${items[0].id}`);
+      return conduct;
+    };
+    expect(await conductOf(craft)).toMatchObject({
+      reports: [
+        { code: 'midterm', state: 'missing', daysLate: 8 },
+        { code: 'final', state: 'expected', daysLate: 0, missingSince: null },
+      ],
+      visits: { made: 0, min: 1 },
+      rectifications: [],
+    });
+    expect(await conductOf(meals)).toMatchObject({
+      reports: [{ state: 'submitted', daysLate: 0, missingSince: null }, {}],
+      visits: { made: 1, min: 1 },
+    });
+  });
+
+  it('takes a missing report after all; that it counted as missing stays', async () => {
+    const taken = await craft.applicant.ok.post(reportsOf(craft), report('midterm'));
+    expect(taken).toMatchObject({ state: 'submitted', late: true, daysLate: 8 });
+    expect(taken.missingSince).toBe('2020-09-19T00:00:00.000+08:00');
+    expect(await tasksOf(supervisor)).not.toContain('monitoring.reportMissing');
+    await expectRefusal(
+      craft.applicant.post(reportsOf(craft), report('midterm')),
+      409,
+      'STATE.OUT_OF_ORDER',
+    );
   });
 
   it('tells those in charge when a project was not visited enough by its end', async () => {
     await stage.advanceTo('2020-12-31T23:59:00+08:00');
-    expect(await mailsTo(officer)).toEqual(['monitoring.visitReminder']);
+    expect(await mailsTo(officer)).toEqual([
+      'monitoring.visitReminder',
+      'monitoring.visitReminder',
+    ]);
     expect(await tasksOf(round.organizer)).not.toContain('monitoring.visitsMissing');
     await stage.advanceTo('2021-01-01T00:00:00+08:00');
     const { items } = await round.organizer.ok.get('/v1/tasks');
     const missing = items.filter(({ kind }: Task) => kind === 'monitoring.visitsMissing');
     const subjects = missing.map(({ subject }: Task) => subject.id);
-    expect([...new Set(subjects)]).toEqual([care.awardId]);
+    expect(new Set(subjects)).toEqual(new Set([care.awardId, craft.awardId]));
     const visit = { visitedOn: '2020-12-30', findings: '补录年末走访。', headsServed: 12 };
     await officer.ok.post(visitsOf(care), visit);
-    expect(await tasksOf(round.organizer)).not.toContain('monitoring.visitsMissing');
+    const { items: left } = await round.organizer.ok.get('/v1/tasks');
+    const stillMissing = left.filter(({ kind }: Task) => kind === 'monitoring.visitsMissing');
+    expect(stillMissing).toMatchObject([{ subject: { id: craft.awardId } }]);
   });
 });
 

@@ -91,7 +91,7 @@ describe('drawing up a round', () => {
   it('refuses a rule set with faults, each with its place', async () => {
     const broken = roundRequest(body, (rules) => {
       rules.tranches[0]!.share = '0.6';
-      rules.panel.size = 4;
+      rules.panel!.size = 4;
     });
     const answer = await expectRefusal(
       body.organizer.post('/v1/rounds', broken, { locale: 'en' }),

@@ -17,7 +17,7 @@ const INSTANT = /(\d{4}-\d{2}-\d{2})T[\d:.]+(?:\+08:00|Z)/g;
  * Amounts, states, scores, ranking, grades, reasons, texts, payments, ledger, and the counts of the record stay.
  */
 export function comparable(account: Account, counts: Comparable): Comparable {
-  const { draw, seats, ...rest } = account;
+  const { draw, seats = [], ...rest } = account;
   const names = namesOf(account);
   const chanceless = {
     ...rest,
@@ -55,7 +55,7 @@ export function differences(expected: unknown, found: unknown, path = ''): strin
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-function namesOf({ needs, bids, awards, contracts, tranches, seats, ledger }: Account) {
+function namesOf({ needs, bids, awards, contracts, tranches, seats = [], ledger }: Account) {
   const names = new Map<string, string>();
   const name = (id: string, text: string) => names.set(id, `‹${text}›`);
   for (const { id, title } of needs) name(id, title);

@@ -56,6 +56,7 @@ const OF_CALLER: Subject = { self: 'caller' };
 /** Where an act asks about something else than the last thing in its path. */
 const OTHERWISE: Partial<Record<Act, Subject>> = {
   'bid.submit': { party: true },
+  'question.ask': { party: true },
   // Its round stands in the query.
   'ledger.read': OF_ROUND,
   'party.verifyPayee': OF_CITY,
@@ -104,11 +105,14 @@ export const LISTED: Partial<Record<Act, string>> = {
   'paymentBatch.list': 'batchId',
   'person.list': 'personId',
   'programme.list': 'programmeId',
+  'recovery.list': 'recoveryId',
   'project.list': 'projectId',
+  'question.list': 'questionId',
   'round.list': 'roundId',
   'screeningSheet.list': 'needId',
   'seat.list': 'seatId',
   'tranche.list': 'trancheId',
+  'yearClosing.list': 'closingId',
 };
 
 /** Whether an operation is a list that shows more or less, and refuses nobody who has the duty. */
@@ -136,15 +140,25 @@ export class AccessOracle {
   private readonly byThing: Readonly<Record<string, Subject>>;
 
   constructor(private readonly here: Things) {
-    const { submitter, objector, owner, expert, evaluator, holder, deputy } = here.people;
+    const { submitter, objector, asker, owner, expert, evaluator, holder, deputy } = here.people;
     this.byThing = {
-      ...{ roundId: OF_ROUND, extensionId: OF_ROUND, lotId: OF_ROUND },
+      ...{ roundId: OF_ROUND, correctionId: OF_ROUND, lotId: OF_ROUND },
       ...{ bidId: OF_PARTY, awardId: OF_PARTY, contractId: OF_PARTY },
+      amendmentId: OF_PARTY,
+      rectificationId: { ...OF_PARTY, assigned: [evaluator] },
       ...{ trancheId: OF_PARTY, paymentId: OF_PARTY },
-      ...{ batchId: OF_UNIT, fundId: OF_UNIT, guideListId: OF_UNIT, consultationId: OF_UNIT },
+      ...{ recoveryId: OF_PARTY, repaymentId: OF_UNIT },
+      ...{
+        batchId: OF_UNIT,
+        fundId: OF_UNIT,
+        closingId: OF_UNIT,
+        guideListId: OF_UNIT,
+        consultationId: OF_UNIT,
+      },
       projectId: { ...OF_PARTY, assigned: [evaluator] },
       evaluationId: { ...OF_PARTY, assigned: [evaluator] },
       challengeId: { ...OF_PARTY, self: objector },
+      questionId: { ...OF_ROUND, self: asker },
       panelId: { ...OF_ROUND, assigned: [expert] },
       seatId: { ...OF_ROUND, assigned: [expert] },
       sheetId: { assigned: [expert] },

@@ -33,6 +33,8 @@ export function bodyFor({ act, body }: Operation, { ids, unitId }: AskedFor): ob
   if (body === null) return undefined;
   const named: Record<string, object> = {
     'bid.submit': { partyId: ids.partyId },
+    'question.ask': { partyId: ids.partyId },
+    'correction.propose': { ruleSet: smallRound() },
     'expert.register': { personId: ids.personId },
     'fund.create': { unitId },
     'guideList.draft': { needIds: [ids.needId] },

@@ -9,7 +9,19 @@ export interface GivenVoucher {
   readonly number: string;
   readonly paidOn: string;
   readonly outcome?: 'paid' | 'returned';
+  readonly reason?: string;
 }
+
+/** What the bank's slip of a return says. */
+export interface GivenSlip {
+  readonly number: string;
+  readonly returnedOn: string;
+}
+
+const INDICATORS: Readonly<Record<string, readonly string[]>> = {
+  midterm: ['progress', 'finance', 'records'],
+  final: ['delivery', 'effect', 'satisfaction', 'finance'],
+};
 
 /** The acts of a payment's way, as the people of a paying round do them over REST. */
 export class PaymentsStory {
@@ -45,6 +57,22 @@ export class PaymentsStory {
     return who.post(`/v1/tranches/${id}/payment`, undefined, { ifMatch: version });
   }
 
+  /** The party reports, the evaluator gives every indicator of an evaluation without a survey the same score. */
+  async evaluate(project: PaidProject, code: string, score: string): Promise<void> {
+    const { organizer, evaluator } = this.round;
+    const { items } = await organizer.ok.get(`/v1/evaluations?projectId=${project.awardId}`);
+    const { id } = items.find((item: { code: string }) => item.code === code);
+    const step = async (who: Actor, name: string, body: object) => {
+      const { version } = await organizer.ok.get(`/v1/evaluations/${id}`);
+      await who.ok.post(`/v1/evaluations/${id}/${name}`, body, { ifMatch: version });
+    };
+    const scores = Object.fromEntries(INDICATORS[code]!.map((indicator) => [indicator, score]));
+    await step(project.applicant, 'self-report', { text: '按计划完成。' });
+    await step(organizer, 'assignment', { personId: evaluator.personId });
+    await step(evaluator, 'sheet', { scores, comment: '已核查。' });
+    await this.stage.settled();
+  }
+
   payment(id: string): Promise<any> {
     return this.round.maker.ok.get(`/v1/payments/${id}`);
   }
@@ -74,7 +102,14 @@ export class PaymentsStory {
       number: `GK-${this.papers}`,
       paidOn: (now as string).slice(0, 10),
       ...(outcome !== undefined && { outcome }),
+      ...(outcome === 'returned' && { reason: '账号与户名不符' }),
     };
+  }
+
+  /** A slip of today by which the bank sent money back. */
+  async slip(): Promise<GivenSlip> {
+    const { number, paidOn: returnedOn } = await this.voucher();
+    return { number: number.replace('GK', 'TP'), returnedOn };
   }
 
   /** From a claim to a released payment. */

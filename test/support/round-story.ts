@@ -97,29 +97,41 @@ export async function roundFrom(
   return { id, lotId: lots[0].id };
 }
 
-/** Has an organizer propose a later deadline. @returns the extension */
-export async function proposeExtension(
-  { organizer }: Pick<FundingBody, 'organizer'>,
-  roundId: string,
-  callClosesAt: string,
-  reason = '疫情防控需要',
-): Promise<any> {
-  const { version } = await organizer.ok.get(`/v1/rounds/${roundId}`);
-  const path = `/v1/rounds/${roundId}/extension`;
-  return organizer.ok.post(path, { callClosesAt, reason }, { ifMatch: version });
+/** How a correction is proposed, where that matters. */
+export interface Proposing {
+  readonly reason?: string;
+  readonly requiresResubmission?: boolean;
 }
 
-/** Has two officers move a deadline later. @returns the round as read */
-export async function extend(
+/** Has an organizer propose to correct the rules of a call. @returns the correction */
+export async function proposeCorrection(
+  { organizer }: Pick<FundingBody, 'organizer'>,
+  roundId: string,
+  change: (rules: RuleSet) => void,
+  proposing: Proposing = {},
+): Promise<any> {
+  const { version, ruleSet } = await organizer.ok.get(`/v1/rounds/${roundId}`);
+  change(ruleSet);
+  const request = { ruleSet, reason: '疫情防控需要', ...proposing };
+  return organizer.ok.post(`/v1/rounds/${roundId}/correction`, request, { ifMatch: version });
+}
+
+/** Has two officers correct the rules of a call. @returns the round as read */
+export async function correct(
   body: FundingBody,
   roundId: string,
-  callClosesAt: string,
-  reason?: string,
+  change: (rules: RuleSet) => void,
+  proposing?: Proposing,
 ): Promise<any> {
-  const { id, version } = await proposeExtension(body, roundId, callClosesAt, reason);
-  await body.approver.ok.post(`/v1/extensions/${id}/approval`, undefined, { ifMatch: version });
+  const { id, version } = await proposeCorrection(body, roundId, change, proposing);
+  await body.approver.ok.post(`/v1/corrections/${id}/approval`, undefined, { ifMatch: version });
   return body.approver.ok.get(`/v1/rounds/${roundId}`);
 }
+
+/** A correction that moves the deadline and nothing else. */
+export const closingAt = (callClosesAt: string) => (rules: RuleSet) => {
+  rules.timetable.callClosesAt = callClosesAt;
+};
 
 /** An organization of its own, and somebody to represent it. */
 export async function bidder(stage: Stage, changes: object = {}): Promise<Bidder> {
@@ -175,7 +187,8 @@ export async function unrecorded(stage: Stage): Promise<unknown[]> {
        SELECT 'programme' AS kind, id, version FROM programmes UNION ALL
        SELECT 'round', id, version FROM rounds UNION ALL
        SELECT 'lot', id, version FROM lots UNION ALL
-       SELECT 'extension', id, version FROM extensions UNION ALL
+       SELECT 'correction', id, version FROM corrections UNION ALL
+       SELECT 'question', id, version FROM questions UNION ALL
        SELECT 'bid', id, version FROM bids UNION ALL
        SELECT 'opening', id, version FROM openings UNION ALL
        SELECT 'notice', id, version FROM notices) thing

@@ -1,6 +1,7 @@
 import { newId } from '../../src/kernel/id';
+import { printAmount } from '../../src/kernel/money';
 import { Ledger } from '../../src/registers/ledger';
-import type { RuleSet } from '../../src/rules';
+import { splitAward, type RuleSet } from '../../src/rules';
 import { smallRound } from '../../src/rules/small-round.fixture';
 import { inSystem, institution, officer } from './registers';
 import type { Actor, Stage } from './stage';
@@ -127,7 +128,8 @@ async function insertContract(
   );
   const document = {
     ...{ title, amount: '50000.00', ownFunds: '0.00', round: { ruleSet: ruleSet.code } },
-    ...{ lines: [], activities: [], indicators: [], tranches: [] },
+    ...{ lines: [], activities: [], indicators: [] },
+    tranches: plannedTranches(ruleSet, AMOUNT_FEN),
   };
   await stage.sql(
     `INSERT INTO contracts (id, tenant_id, award_id, round_id, party_id, unit_path, amount_fen, document, digest,
@@ -139,4 +141,12 @@ async function insertContract(
       ...[JSON.stringify(document), DIGEST, isSigned ? 'inForce' : 'drawn'],
     ],
   );
+}
+
+/** The tranches of a contract over an amount, as its document names them. */
+export function plannedTranches({ tranches }: RuleSet, amountFen: bigint): object[] {
+  return splitAward(tranches, amountFen).map((tranche) => ({
+    code: tranche.code,
+    amount: printAmount(tranche.amountFen),
+  }));
 }

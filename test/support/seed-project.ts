@@ -5,7 +5,7 @@ import { Door } from '../../src/platform/database/door';
 import { Ledger } from '../../src/registers/ledger';
 import type { RuleSet } from '../../src/rules';
 import { creditCode } from './credit-codes';
-import { seedRound, type SeededRound } from './seed-contract';
+import { plannedTranches, seedRound, type SeededRound } from './seed-contract';
 import type { Actor, Stage } from './stage';
 
 /** A round with money in two funds, and the finance staff of its unit. */
@@ -154,9 +154,14 @@ async function insertAwardAndContract(
     ],
   );
   const document = {
-    ...{ title, ownFunds: '0.00', lines: [], activities: [], indicators: [], tranches: [] },
+    ...{ title, ownFunds: '0.00', lines: [], activities: [], indicators: [] },
     amount: printAmount(amountFen),
-    round: { ruleSet: ruleSet.code },
+    round: { ruleSet: ruleSet.code, code: ruleSet.code },
+    funder: { unitId: cityId, name: '广州市民政局' },
+    grantee: { partyId, name: `${title}社会工作服务中心` },
+    projectFrom: ruleSet.timetable.projectFrom,
+    projectTo: ruleSet.timetable.projectTo,
+    tranches: plannedTranches(ruleSet, amountFen),
   };
   await stage.sql(
     `INSERT INTO contracts (id, tenant_id, award_id, round_id, party_id, unit_path, amount_fen, document, digest,

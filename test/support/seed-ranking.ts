@@ -38,11 +38,8 @@ export async function seedPanel(
      FROM rounds WHERE id = $3`,
     [newId(), panelId, roundId, lotId, sha256Hex('leaf'), expertId, expert.personId],
   );
-  const document = JSON.stringify(rankingOf(lotId, panelId, wanted, bids, scoring.passMark));
-  await stage.sql(
-    `INSERT INTO rankings (panel_id, tenant_id, lot_id, document, digest, made_at) VALUES ($1, $2, $3, $4, $5, app_now())`,
-    [panelId, cityId, lotId, document, sha256Hex(document)],
-  );
+  const ranking = rankingOf(lotId, panelId, wanted, bids, scoring.passMark);
+  await putRankings(stage, lotId, { id: panelId, no: 1 }, ranking);
   return [expert.name];
 }
 
@@ -52,23 +49,37 @@ export async function reportAnew(
   { roundId, lotId, bids, ruleSet }: ReviewedLot,
   wanted: readonly WantedBid[],
 ): Promise<void> {
-  const { cityId } = stage;
   const [panel] = await stage.sql(
-    'SELECT id FROM panels WHERE lot_id = $1 ORDER BY no DESC LIMIT 1',
+    'SELECT id, no FROM panels WHERE lot_id = $1 ORDER BY no DESC LIMIT 1',
     [lotId],
   );
   const ranking = rankingOf(lotId, panel.id, wanted, bids, ruleSet.scoring.passMark);
-  const document = JSON.stringify(ranking);
-  await stage.sql(
-    `INSERT INTO rankings (panel_id, tenant_id, lot_id, document, digest, made_at) VALUES ($1, $2, $3, $4, $5, app_now())`,
-    [panel.id, cityId, lotId, document, sha256Hex(document)],
-  );
+  await putRankings(stage, lotId, panel, ranking);
   await stage.sql(`UPDATE panels SET state = 'reported', lacking = NULL WHERE id = $1`, [panel.id]);
   await stage.sql(`UPDATE processes SET ended_at = app_now() WHERE id = $1`, [panel.id]);
   await stage.sql(`UPDATE processes SET wanted = wanted + 1 WHERE kind = 'round' AND id = $1`, [
     roundId,
   ]);
   await stage.settled();
+}
+
+/** The report of the only panel of a review, and what it comes to for the lot. */
+async function putRankings(
+  stage: Stage,
+  lotId: string,
+  panel: { id: string; no: number },
+  ranking: object,
+): Promise<void> {
+  const document = JSON.stringify(ranking);
+  const values = [stage.cityId, lotId, document, sha256Hex(document)];
+  await stage.sql(
+    `INSERT INTO rankings (panel_id, tenant_id, lot_id, document, digest, made_at) VALUES ($1, $2, $3, $4, $5, app_now())`,
+    [panel.id, ...values],
+  );
+  await stage.sql(
+    `INSERT INTO lot_rankings (no, tenant_id, lot_id, document, digest, made_at) VALUES ($1, $2, $3, $4, $5, app_now())`,
+    [panel.no, ...values],
+  );
 }
 
 function rankingOf(
@@ -99,7 +110,11 @@ function rankingOf(
         sheets: [],
         explanation: {
           mean: { rule: '/scoring/aggregation', inputs: {}, arithmetic: `${score} ÷ 1 = ${score}` },
-          place: { rule: '/scoring', inputs: {}, arithmetic: '' },
+          place: {
+            rule: '/scoring',
+            inputs: {},
+            arithmetic: `${score} ${passed ? '≥' : '<'} ${passMark}`,
+          },
         },
       };
     }),

@@ -134,7 +134,7 @@ async function seedRound(
 async function seedBid(
   stage: Stage,
   { roundId, lotId }: { roundId: string; lotId: string },
-  { title, amount }: WantedBid,
+  { title, amount, category = 'elderly' }: WantedBid,
   number: string,
 ): Promise<SeededBid> {
   const { cityId } = stage;
@@ -165,10 +165,10 @@ async function seedBid(
       applicant.personId,
     ],
   );
-  const content = applicationFor(title, amount);
+  const content = applicationFor(title, category, amount);
   await stage.sql(
     `INSERT INTO applications (bid_id, tenant_id, title, category, content, budget_fen, own_funds_fen, requested_fen, faults)
-     VALUES ($1, $2, $3, 'elderly', $4, $5, $6, $6, '[]')`,
+     VALUES ($1, $2, $3, $7, $4, $5, $6, $6, '[]')`,
     [
       bidId,
       cityId,
@@ -176,6 +176,7 @@ async function seedBid(
       JSON.stringify(content),
       (2n * parseAmount(amount)).toString(),
       parseAmount(amount).toString(),
+      category,
     ],
   );
   await stage.sql(
@@ -185,11 +186,11 @@ async function seedBid(
   return { bidId, partyId, partyName, title, applicant };
 }
 
-function applicationFor(title: string, amount: string) {
+function applicationFor(title: string, category: string, amount: string) {
   return {
     schema: 'yichuang/application/1',
     title,
-    category: 'elderly',
+    category,
     sections: { summary: '概述', need: '需求', plan: '方案', team: '团队' },
     budgetLines: [
       { code: 'staff', amount },

@@ -7,6 +7,8 @@ export interface WantedBid {
   readonly score: string;
   /** What it asks for; its budget is that and as much again of own funds. */
   readonly amount: string;
+  /** For the elderly, unless it says otherwise. */
+  readonly category?: string;
 }
 
 /** A reviewed bid with the person who stands for its party. */

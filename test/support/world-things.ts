@@ -21,6 +21,7 @@ export interface Things {
 const thingPeople = {
   submitter: [],
   objector: [],
+  asker: [],
   owner: [],
   expert: ['expert'],
   evaluator: ['evaluator'],
@@ -88,12 +89,22 @@ export async function seedThings(
     ...{ created_by: id('holder'), approved_by: id('officer') },
     ...{ approved_at: new Date(), announced_at: new Date() },
   });
-  await put('accountId', 'ledger_accounts', { kind: 'available' });
+  await put('accountId', 'ledger_accounts', { kind: 'available', year: 2020 });
+  await put('closingId', 'year_closings', { year: 2020, state: 'proposed' });
   await world.put('rule_set_revisions', at, {
     ...{ revision: 1, document: rules, digest, difference: [] },
   });
-  await put('extensionId', 'extensions', {
+  await put('correctionId', 'corrections', {
     ...{ from_instant: inDays(1), to_instant: inDays(2), state: 'proposed' },
+    ...{ document: rules, difference: [{ pointer: '/title/en' }], requires_resubmission: false },
+  });
+  await put('questionId', 'questions', {
+    ...{ asked_by: id('asker'), state: 'asked', question: '保险费可以列支吗？' },
+    ...{ decided_by: null },
+  });
+  await put('questionId', 'questions', {
+    ...{ asked_by: id('asker'), state: 'asked', question: '保险费可以列支吗？' },
+    ...{ decided_by: null },
   });
   await put('lotId', 'lots', {
     ...{ code: 'main', state: 'reviewed', bid_count: 1, bids_root: digest },
@@ -124,7 +135,9 @@ export async function seedThings(
     ...{ state: 'locked' },
   });
   const ranking = JSON.stringify({ bids: [rankedBid(ids.bidId!)], passMark: '60' });
-  await world.put('rankings', at, { document: ranking, digest: sha256Hex(ranking) });
+  for (const table of ['rankings', 'lot_rankings']) {
+    await world.put(table, at, { document: ranking, digest: sha256Hex(ranking), no: 1 });
+  }
   const proposalId = newId();
   await world.put('award_proposal_documents', at, {
     ...{ proposal_id: proposalId, no: 1, document: {}, digest },
@@ -160,8 +173,16 @@ export async function seedThings(
       ...{ indicators: [], tranches: [], round: { ruleSet: rules.code } },
     },
   });
+  await put('amendmentId', 'amendments', {
+    ...{ number: 2, side: 'grantee', amount_fen: '100', document: {}, digest },
+    ...{ state: 'proposed', decided_by: null, reserved: [] },
+  });
   await put('projectId', 'projects', {
     ...{ id: ids.awardId, title: `项目${tag}`, visits_min: 1, state: 'active' },
+  });
+  await put('rectificationId', 'rectifications', {
+    ...{ cause_kind: 'visit', cause_id: newId(), state: 'ordered', ordered_by: id('officer') },
+    ...{ judged_by: null, judged_at: null, judgement: null, due_at: inDays(5) },
   });
   await put('evaluationId', 'evaluations', {
     ...{ title: `项目${tag}`, code: 'final', kind: 'final', state: 'awaiting' },
@@ -178,6 +199,14 @@ export async function seedThings(
   await put('paymentId', 'payments', {
     ...{ amount_fen: '100', parts: [], payee: payeeOf(), payee_digest: digest },
     ...{ order_text: '{}', state: 'entered', batch_id: null, maker_id: id('officer') },
+  });
+  await put('recoveryId', 'recoveries', {
+    ...{ ground: 'stopped', amount_fen: '100', pay_within_days: 30, state: 'asked' },
+    ...{ decided_by: id('holder'), decided_at: new Date(), parts: [], pay_by: '2020-12-31' },
+    ...{ reason: '项目已终止', returned_fen: '0' },
+  });
+  await put('repaymentId', 'repayments', {
+    ...{ amount_fen: '100', number: `HD-${tag}`.toUpperCase(), state: 'entered' },
   });
   await put('noticeId', 'notices', {
     ...{ kind: 'award', subject_kind: 'lot', subject_id: ids.lotId, content: {}, digest },

@@ -8,6 +8,16 @@ import { BidVersionEntity } from './bid-version.entity';
 /** The last version of a bid without its bytes, which nothing but the opening reads. */
 export type VersionHead = Omit<BidVersionEntity, 'content'>;
 
+/** A bid that stands and names an earlier revision of the rules. */
+export interface OutdatedBid {
+  readonly bidId: string;
+  readonly partyId: string;
+  /** Who sent in its last version. */
+  readonly submittedBy: string;
+  /** The revision that it names. */
+  readonly named: number;
+}
+
 /** The rows of bids and their versions. */
 @Injectable()
 export class BidRepository {
@@ -79,6 +89,29 @@ export class BidRepository {
        WHERE b.lot_id = $1 AND b.state = 'submitted'`,
       [lotId],
     );
+  }
+
+  /** The bids of a lot that were neither withdrawn nor opened and name an earlier revision than this one. */
+  async namingEarlier(ctx: Context, lotId: string, revision: number): Promise<OutdatedBid[]> {
+    return ctx.manager.query(
+      `SELECT b.id AS "bidId", b.party_id AS "partyId", v.submitted_by AS "submittedBy", v.revision AS named
+       FROM bids b JOIN bid_versions v ON v.bid_id = b.id AND v.no = b.version_no
+       WHERE b.lot_id = $1 AND b.state = 'submitted' AND v.revision < $2 ORDER BY b.id`,
+      [lotId, revision],
+    );
+  }
+
+  /** The revisions that the last versions of bids name, by bid. */
+  async revisionsNamed(
+    ctx: Context,
+    bidIds: readonly string[],
+  ): Promise<ReadonlyMap<string, number>> {
+    const rows: { bidId: string; revision: number }[] = await ctx.manager.query(
+      `SELECT b.id AS "bidId", v.revision FROM bids b
+       JOIN bid_versions v ON v.bid_id = b.id AND v.no = b.version_no WHERE b.id = ANY($1)`,
+      [bidIds],
+    );
+    return new Map(rows.map(({ bidId, revision }) => [bidId, revision]));
   }
 
   /** Who sent in the last versions of the bids of a round that stand. */

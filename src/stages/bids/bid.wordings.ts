@@ -23,6 +23,36 @@ export const bidWordings = defineWordings('bids', {
       body: 'The bids of {round} are opened; decide the checks that need a person.',
     },
   },
+  lookAgain: {
+    zh: {
+      title: '规则已更正',
+      body: '您的申报依据轮次{round}的第{named}版规则，现行规则为第{current}版。申报按第{named}版审查，仍然有效；{closesAt}前可以按现行规则替换。',
+    },
+    en: {
+      title: 'The rules were corrected',
+      body: 'Your bid names revision {named} of the rules of {round}, which are at revision {current} now. It is checked by revision {named} and stands; until {closesAt} it may be replaced under the rules in force.',
+    },
+  },
+  replace: {
+    zh: {
+      title: '须重新提交申报',
+      body: '您的申报依据轮次{round}的第{named}版规则，现行规则为第{current}版，并要求重新提交。请在{closesAt}前替换，否则截止时失效。',
+    },
+    en: {
+      title: 'Submit your bid again',
+      body: 'Your bid names revision {named} of the rules of {round}, which are at revision {current} now and demand a new version. Replace it before {closesAt}; otherwise it lapses at the close.',
+    },
+  },
+  lapsed: {
+    zh: {
+      title: '申报已失效',
+      body: '您对轮次{round}的申报依据第{named}版规则，未按第{current}版的要求重新提交，已在截止时失效，不会被开启。',
+    },
+    en: {
+      title: 'Your bid has lapsed',
+      body: 'Your bid for {round} names revision {named} of the rules and was not submitted again as revision {current} demanded: it lapsed at the close and is not opened.',
+    },
+  },
   unopenable: {
     zh: {
       title: '申报无法开启',

@@ -19,10 +19,12 @@ import { CheckBids } from './check-bids';
 import { HoldOpening } from './hold-opening';
 import { JudgeBid } from './judge-bid';
 import { KeepBidBook } from './keep-bid-book';
+import { LapseBid } from './lapse-bid';
 import { OpenBids } from './open-bids';
 import { OpenedBidsQuery } from './opened-bids.query';
 import { OpeningRepository } from './opening.repository';
 import { OpeningsController } from './openings.controller';
+import { OutdatedBids } from './outdated-bids';
 import { QualificationRepository } from './qualification.repository';
 import { QualifyBids } from './qualify-bids';
 import { RequestOpening } from './request-opening';
@@ -51,9 +53,11 @@ import { SubmitBid } from './submit-bid';
     HoldOpening,
     JudgeBid,
     KeepBidBook,
+    LapseBid,
     OpenBids,
     OpenedBidsQuery,
     OpeningRepository,
+    OutdatedBids,
     QualificationRepository,
     QualifyBids,
     ReceiptSigner,

@@ -27,6 +27,14 @@ export interface WholeBid {
   readonly checks: readonly BidCheckEntity[];
 }
 
+/** A page of opened bids as they are checked. */
+export interface BidsInCheck {
+  readonly bids: readonly BidEntity[];
+  /** The rules that each names, by bid. */
+  readonly rulesOf: ReadonlyMap<string, RuleSet>;
+  readonly checks: readonly BidCheckEntity[];
+}
+
 /** Reads for the pages of bids. Until the opening every one of them answers as if there were only the caller's own. */
 @Injectable()
 export class BidsQuery implements OnModuleInit {
@@ -111,7 +119,7 @@ export class BidsQuery implements OnModuleInit {
     lotId: string,
     limit: number,
     after?: string,
-  ): Promise<{ ruleSet: RuleSet; bids: BidEntity[]; checks: BidCheckEntity[] }> {
+  ): Promise<BidsInCheck> {
     const lot = await this.rounds.lot(ctx, lotId);
     ctx.require('qualification.read', { unitPath: lot.unitPath, roundId: lot.roundId });
     if (lot.state === 'cancelled' || !isAtOrPast(lot.state, 'opened')) {
@@ -128,7 +136,12 @@ export class BidsQuery implements OnModuleInit {
       .createQueryBuilder(BidCheckEntity, 'bidCheck')
       .where('bidCheck.bidId = ANY(:ids)', { ids: bids.map(({ id }) => id) })
       .getMany();
-    const { ruleSet } = await this.rounds.get(ctx, lot.roundId);
-    return { ruleSet, bids, checks };
+    const named = await this.repository.revisionsNamed(
+      ctx,
+      bids.map(({ id }) => id),
+    );
+    const ruleSets = await this.rounds.ruleSets(ctx, lot.roundId);
+    const rulesOf = new Map(bids.map(({ id }) => [id, ruleSets.get(named.get(id)!)!]));
+    return { bids, rulesOf, checks };
   }
 }

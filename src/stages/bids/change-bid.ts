@@ -11,6 +11,7 @@ import type { BidEntity } from './bid.entity';
 import { BidRepository } from './bid.repository';
 import { bidTransitions } from './bid.transitions';
 import type { BidVersionEntity } from './bid-version.entity';
+import { OutdatedBids } from './outdated-bids';
 import { sealVersion } from './seal-version';
 import type { NewBid, ReceivedBid } from './submit-bid';
 import { decodeContent, requireRevision, requireTaking } from './take-bid';
@@ -32,6 +33,7 @@ export class ChangeBid {
     private readonly repository: BidRepository,
     private readonly attach: AttachToBid,
     private readonly signer: ReceiptSigner,
+    private readonly outdated: OutdatedBids,
   ) {}
 
   /**
@@ -72,6 +74,8 @@ export class ChangeBid {
     bid.state = bidTransitions.next(bid.state, move);
     if (change.revision !== null) requireRevision(lot, change.revision);
     const version = await this.store(ctx, lot, bid, change);
+    // A replacement names the revision in force.
+    await this.outdated.end(ctx, bid.id, change.act === 'withdrawal' ? 'withdraw' : 'done');
     await ctx.record({
       name: bidEvents[move],
       aggregate: { kind: 'bid', id: bid.id, version: bid.version },

@@ -33,11 +33,13 @@ export class CheckApplication {
     const lot = await this.rounds.lot(ctx, lotId);
     const { state, ruleSet } = await this.rounds.get(ctx, lot.roundId);
     if (state !== 'announced') throw refuseAccess('ACCESS.NOT_FOUND');
-    const { budgetFen, ownFundsFen, faults } = readApplication(content, ruleSet);
+    const { application, budgetFen, ownFundsFen, faults } = readApplication(content, ruleSet);
     if (budgetFen === null || ownFundsFen === null) {
       return { faults, budgetFen, ownFundsFen, requestedFen: null, refusal: null };
     }
-    const { requestedFen, refusal } = requestedAmount(ruleSet.amount, { budgetFen, ownFundsFen });
+    const category = application?.category ?? null;
+    const project = { budgetFen, ownFundsFen, category };
+    const { requestedFen, refusal } = requestedAmount(ruleSet, project);
     return { faults, budgetFen, ownFundsFen, requestedFen, refusal };
   }
 }

@@ -6,10 +6,11 @@ import { Credit } from '../../registers/credit';
 import { Inbox } from '../../registers/inbox';
 import { Parties, type Party } from '../../registers/parties';
 import { People } from '../../registers/people';
+import type { RuleSet } from '../../rules';
 import type { Lot, Round } from '../rounds';
 import type { BidCheckEntity } from './bid-check.entity';
 import { bidWordings } from './bid.wordings';
-import { outcomeOf, type CheckedBid, type PlannedCheck } from './qualification-checks';
+import { outcomeOf, plannedChecks, type CheckedBid } from './qualification-checks';
 import { QualificationRepository, type BidToCheck } from './qualification.repository';
 
 /** The part of the qualification check that the rules decide, once for every opened bid. */
@@ -23,12 +24,15 @@ export class CheckBids {
     private readonly inbox: Inbox,
   ) {}
 
-  /** Checks what no rule has looked at yet; where people have to decide as well, they are told. */
+  /**
+   * Checks what no rule has looked at yet; where people have to decide as well, they are told.
+   * @param ruleSets by revision: each bid is checked by the one that it names
+   */
   async byRule(
     ctx: Context,
     lot: Lot,
     round: Round,
-    planned: readonly PlannedCheck[],
+    ruleSets: ReadonlyMap<number, RuleSet>,
   ): Promise<void> {
     const bids = await this.repository.unchecked(ctx, lot.id, round.id);
     if (bids.length === 0) return;
@@ -38,10 +42,14 @@ export class CheckBids {
       (await this.parties.getMany(ctx, partyIds)).map((party) => [party.id, party]),
     );
     const decidedAt = await ctx.now();
+    let isJudged = false;
     for (const bid of bids) {
+      const rules = ruleSets.get(bid.revision)!;
+      const planned = plannedChecks(rules);
+      isJudged ||= planned.some(({ check }) => check.variant === 'judged');
       const checked = await this.checked(ctx, bid, parties.get(bid.partyId)!, closesOn);
       const checks = planned.flatMap((check): BidCheckEntity[] => {
-        const outcome = outcomeOf(check, checked, round.ruleSet, closesOn);
+        const outcome = outcomeOf(check, checked, rules, closesOn);
         if (outcome === null) return [];
         const { code } = check;
         const by = { reason: null, decidedBy: null, decidedAt };
@@ -49,7 +57,7 @@ export class CheckBids {
       });
       await this.repository.insert(ctx, checks);
     }
-    if (planned.some(({ check }) => check.variant === 'judged')) await this.tell(ctx, lot, round);
+    if (isJudged) await this.tell(ctx, lot, round);
   }
 
   private async checked(
@@ -64,6 +72,7 @@ export class CheckBids {
       registeredOn,
       sanctions: sanctions.map(({ code }) => code),
       placeOfOrganization: Number(bid.place),
+      category: bid.category,
       budgetFen: bid.budgetFen === null ? null : BigInt(bid.budgetFen),
       ownFundsFen: bid.ownFundsFen === null ? null : BigInt(bid.ownFundsFen),
       requestedFen: bid.requestedFen === null ? null : BigInt(bid.requestedFen),

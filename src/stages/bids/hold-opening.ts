@@ -64,6 +64,7 @@ export class HoldOpening {
 
   private async hold(ctx: Context, lot: Lot): Promise<OpeningRecord> {
     const round = await this.rounds.get(ctx, lot.roundId);
+    const ruleSets = await this.rounds.ruleSets(ctx, lot.roundId);
     const heldAt = await ctx.now();
     return {
       lotId: lot.id,
@@ -71,7 +72,8 @@ export class HoldOpening {
       heldAt: printInstant(heldAt),
       count: lot.bidCount!,
       root: lot.bidsRoot!,
-      bids: await this.openBids.ofLot(ctx, lot, round),
+      lapsed: await this.bids.countInState(ctx, lot.id, 'lapsed'),
+      bids: await this.openBids.ofLot(ctx, lot, round, ruleSets),
     };
   }
 

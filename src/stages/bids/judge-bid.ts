@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
 import { requireFound } from '../../platform/http/require-found';
 import { People } from '../../registers/people';
+import type { RuleSet } from '../../rules';
 import { Rounds } from '../rounds';
 import type { BidCheckEntity, CheckVerdict } from './bid-check.entity';
 import type { BidEntity } from './bid.entity';
@@ -56,11 +57,12 @@ export class JudgeBid {
 
   private async store(
     ctx: Context,
-    { id: bidId, lotId, roundId }: BidEntity,
+    bid: BidEntity,
     { code, verdict, reason }: Judgement,
   ): Promise<void> {
-    const { ruleSet } = await this.rounds.get(ctx, roundId);
-    const isJudged = ruleSet.qualification.some(
+    const { id: bidId, lotId } = bid;
+    const { qualification } = await this.rulesOf(ctx, bid);
+    const isJudged = qualification.some(
       (check) => check.variant === 'judged' && check.code === code,
     );
     if (!isJudged) throw refuseBids('BIDS.CHECK_UNKNOWN', { code }, '/code');
@@ -69,5 +71,11 @@ export class JudgeBid {
     if (!(await this.checks.insertOne(ctx, check))) {
       throw refuseBids('BIDS.CHECK_DECIDED', { code }, '/code');
     }
+  }
+
+  /** The rules that the bid names: a later correction asks nothing else of it. */
+  private async rulesOf(ctx: Context, bid: BidEntity): Promise<RuleSet> {
+    const { revision } = requireFound(await this.repository.findLastVersion(ctx, bid));
+    return (await this.rounds.ruleSets(ctx, bid.roundId)).get(revision)!;
   }
 }

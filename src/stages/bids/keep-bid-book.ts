@@ -2,11 +2,18 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
 import { Inbox } from '../../registers/inbox';
 import { People } from '../../registers/people';
-import { BidBook, Rounds, type ClosingCount, type CountedBid, type Lot } from '../rounds';
-import { bidEvents } from './bid-events';
+import {
+  BidBook,
+  Rounds,
+  type ClosingCount,
+  type CountedBid,
+  type Lot,
+  type RevisionsOfBids,
+} from '../rounds';
 import { BidRepository } from './bid.repository';
-import { bidTransitions } from './bid.transitions';
 import { bidWordings } from './bid.wordings';
+import { LapseBid } from './lapse-bid';
+import { OutdatedBids } from './outdated-bids';
 
 /** Answers what rounds must ask of bids, which come after them. */
 @Injectable()
@@ -15,6 +22,8 @@ export class KeepBidBook implements ClosingCount, OnModuleInit {
     private readonly bidBook: BidBook,
     private readonly rounds: Rounds,
     private readonly repository: BidRepository,
+    private readonly outdated: OutdatedBids,
+    private readonly lapseBid: LapseBid,
     private readonly people: People,
     private readonly inbox: Inbox,
   ) {}
@@ -31,19 +40,18 @@ export class KeepBidBook implements ClosingCount, OnModuleInit {
     return this.repository.bidders(ctx, roundId);
   }
 
+  async corrected(ctx: Context, roundId: string, revisions: RevisionsOfBids): Promise<void> {
+    await this.outdated.ask(ctx, roundId, revisions);
+  }
+
+  async lapseOutdated(ctx: Context, lotId: string, revisions: RevisionsOfBids): Promise<void> {
+    await this.outdated.close(ctx, lotId, revisions);
+  }
+
   async lapse(ctx: Context, lotId: string): Promise<void> {
     for (const bid of await this.repository.lockInState(ctx, lotId, 'submitted')) {
-      bid.state = bidTransitions.next(bid.state, 'lapse');
-      bid.version += 1;
-      await this.repository.update(ctx, bid);
-      await ctx.record({
-        name: bidEvents.lapse,
-        aggregate: { kind: 'bid', id: bid.id, version: bid.version },
-        move: 'lapse',
-        roundId: bid.roundId,
-        body: { lotId },
-        audience: { partyIds: [bid.partyId] },
-      });
+      await this.lapseBid.execute(ctx, bid);
+      await this.outdated.end(ctx, bid.id, 'withdraw');
     }
   }
 

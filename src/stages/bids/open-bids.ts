@@ -5,7 +5,7 @@ import { ReceiptSigner } from '../../platform/crypto/receipt-signer';
 import type { Context } from '../../platform/database/context';
 import { Inbox } from '../../registers/inbox';
 import { Parties } from '../../registers/parties';
-import type { AmountRule, RuleSet } from '../../rules';
+import type { RuleSet } from '../../rules';
 import type { Lot, Round } from '../rounds';
 import type { ApplicationEntity } from './application.entity';
 import { bidEvents } from './bid-events';
@@ -16,7 +16,7 @@ import { bidTransitions } from './bid.transitions';
 import type { BidVersionEntity } from './bid-version.entity';
 import type { OpeningRecordLine } from './opening-record';
 import { OpeningRepository } from './opening.repository';
-import { readApplication } from './read-application';
+import { readApplication, type ReadApplication } from './read-application';
 import { requestedAmount } from './requested-amount';
 import { isIntact } from './seal-version';
 
@@ -35,8 +35,16 @@ export class OpenBids {
     private readonly inbox: Inbox,
   ) {}
 
-  /** Opens all of them and tells how each came out, numbered in the order of receipt. */
-  async ofLot(ctx: Context, lot: Lot, round: Round): Promise<OpeningRecordLine[]> {
+  /**
+   * Opens all of them and tells how each came out, numbered in the order of receipt.
+   * @param ruleSets by revision: each bid is read by the one that it names
+   */
+  async ofLot(
+    ctx: Context,
+    lot: Lot,
+    round: Round,
+    ruleSets: ReadonlyMap<number, RuleSet>,
+  ): Promise<OpeningRecordLine[]> {
     const toOpen = await this.repository.toOpen(ctx, lot.id);
     const lines: OpeningRecordLine[] = [];
     for (let from = 0; from < toOpen.length; from += BATCH) {
@@ -53,7 +61,7 @@ export class OpenBids {
         const version = versions.get(bidId)!;
         bid.number = numberOf(round, from + i + 1);
         const application = isIntact(this.signer, version)
-          ? applicationOf(version, round.ruleSet)
+          ? applicationOf(version, ruleSets.get(version.revision)!)
           : null;
         if (application !== null) applications.push(application);
         await this.settle(ctx, bid, application === null ? 'findUnopenable' : 'open');
@@ -105,7 +113,8 @@ function numberOf({ code }: Round, serial: number): string {
 }
 
 function applicationOf(version: BidVersionEntity, rules: RuleSet): ApplicationEntity {
-  const { application, budgetFen, ownFundsFen, faults } = readApplication(version.content!, rules);
+  const read = readApplication(version.content!, rules);
+  const { application, budgetFen, ownFundsFen, faults } = read;
   return {
     bidId: version.bidId,
     title: application?.title ?? null,
@@ -113,19 +122,20 @@ function applicationOf(version: BidVersionEntity, rules: RuleSet): ApplicationEn
     content: application,
     budgetFen,
     ownFundsFen,
-    requestedFen: requestedFen(rules.amount, budgetFen, ownFundsFen),
+    requestedFen: requestedFen(read, rules),
     faults: [...faults],
   };
 }
 
+/** Null, too, where title or category cannot be made out: such a bid can neither be awarded nor held against its category's cap. */
 function requestedFen(
-  rule: AmountRule,
-  budgetFen: Fen | null,
-  ownFundsFen: Fen | null,
+  { application, budgetFen, ownFundsFen }: ReadApplication,
+  rules: RuleSet,
 ): Fen | null {
-  if (budgetFen === null || ownFundsFen === null) return null;
+  if (application === null || budgetFen === null || ownFundsFen === null) return null;
+  const project = { budgetFen, ownFundsFen, category: application.category ?? null };
   // Why there is none is told by the qualification check.
-  return requestedAmount(rule, { budgetFen, ownFundsFen }).requestedFen;
+  return requestedAmount(rules, project).requestedFen;
 }
 
 function lineOf(bid: BidEntity, version: BidVersionEntity, partyName: string): OpeningRecordLine {

@@ -21,5 +21,7 @@ export type OpeningRecord = {
   /** What was published at the close, and was found again. */
   readonly count: number;
   readonly root: string;
+  /** How many more had come, and lapsed at the close as no new version was sent in that a correction had demanded. */
+  readonly lapsed: number;
   readonly bids: readonly OpeningRecordLine[];
 };

@@ -7,7 +7,7 @@ import type { BidEntity } from './bid.entity';
 import type { OpeningEntity } from './opening.entity';
 import type { OpeningRecord } from './opening-record';
 import { openingTransitions, type OpeningState } from './opening.transitions';
-import { plannedChecks } from './qualification-checks';
+import { plannedChecks, type PlannedCheck } from './qualification-checks';
 
 export class OpeningView {
   @ApiProperty({ format: 'uuid' }) id!: string;
@@ -47,27 +47,31 @@ export class CheckedBidView extends BidLineView {
 }
 
 export class QualificationPage {
-  @ApiProperty({ type: [PlannedCheckView], description: 'The checks, in their order' })
+  @ApiProperty({
+    type: [PlannedCheckView],
+    description: 'The checks of the rules that these bids name, in their order',
+  })
   planned!: PlannedCheckView[];
   @ApiProperty({ type: [CheckedBidView] }) items!: CheckedBidView[];
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) nextCursor!: string | null;
 
   static of(
-    ruleSet: RuleSet,
     { items, nextCursor }: { items: readonly BidEntity[]; nextCursor: string | null },
+    rulesOf: ReadonlyMap<string, RuleSet>,
     checks: readonly BidCheckEntity[],
   ): QualificationPage {
-    const planned = plannedChecks(ruleSet).map(({ code, check }) => ({
-      code,
-      kind: check.variant,
-      question: check.variant === 'judged' ? check.question : null,
-    }));
+    const planned = new Map<string, PlannedCheckView>();
+    for (const rules of new Set(rulesOf.values())) {
+      for (const check of plannedChecks(rules)) planned.set(check.code, plannedView(check));
+    }
     return {
-      planned,
+      planned: [...planned.values()],
       items: items.map((bid) => {
         const own = checks.filter(({ bidId }) => bidId === bid.id);
         const decided = new Set(own.map(({ code }) => code));
-        const open = planned.filter(({ code }) => bid.state === 'opened' && !decided.has(code));
+        const open = plannedChecks(rulesOf.get(bid.id)!).filter(
+          ({ code }) => bid.state === 'opened' && !decided.has(code),
+        );
         return {
           ...BidLineView.of(bid),
           checks: own.map((check) => BidCheckView.of(check)),
@@ -77,4 +81,12 @@ export class QualificationPage {
       nextCursor,
     };
   }
+}
+
+function plannedView({ code, check }: PlannedCheck): PlannedCheckView {
+  return {
+    code,
+    kind: check.variant,
+    question: check.variant === 'judged' ? check.question : null,
+  };
 }

@@ -82,8 +82,8 @@ export class OpeningsController {
     @IdParam('lotId') lotId: string,
     @Query() { limit, cursor }: PageRequest,
   ): Promise<QualificationPage> {
-    const { ruleSet, bids, checks } = await this.bids.qualification(ctx, lotId, limit + 1, cursor);
-    return QualificationPage.of(ruleSet, pageOf(bids, limit), checks);
+    const { bids, rulesOf, checks } = await this.bids.qualification(ctx, lotId, limit + 1, cursor);
+    return QualificationPage.of(pageOf(bids, limit), rulesOf, checks);
   }
 
   @Post('bids/:bidId/checks')

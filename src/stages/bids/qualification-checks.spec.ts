@@ -9,6 +9,7 @@ const sound: CheckedBid = {
   registeredOn: toDay('2015-06-01'),
   sanctions: [],
   placeOfOrganization: 1,
+  category: 'elderly',
   budgetFen: 20_000_000n,
   ownFundsFen: 10_000_000n,
   requestedFen: 10_000_000n,
@@ -100,6 +101,17 @@ describe('outcomeOf', () => {
     expect(outcomeOf(amount, greedy, rules, closesOn)?.facts).toMatchObject({
       why: 'GRANT.ABOVE_SHARE',
     });
+  });
+
+  it('holds a bid against the cap of its own category', () => {
+    const capped = smallRound(({ categories }) => (categories[0]!.cap = '99999.99'));
+    const amount = planned.find(({ code }) => code === 'amount-within-rule')!;
+    expect(outcomeOf(amount, sound, capped, closesOn)).toMatchObject({
+      verdict: 'fail',
+      facts: { why: 'GRANT.ABOVE_CATEGORY_CAP', category: 'elderly', limit: '99999.99' },
+    });
+    const young = { ...sound, category: 'youth' };
+    expect(outcomeOf(amount, young, capped, closesOn)?.verdict).toBe('pass');
   });
 });
 

@@ -24,6 +24,8 @@ export interface CheckedBid {
   readonly sanctions: readonly string[];
   /** Its place among the organization's bids in the round, by receipt, from 1. */
   readonly placeOfOrganization: number;
+  /** Null where the rule set has no categories, or the application names none. */
+  readonly category: string | null;
   readonly budgetFen: Fen | null;
   readonly ownFundsFen: Fen | null;
   readonly requestedFen: Fen | null;
@@ -98,9 +100,12 @@ function registeredOutcome(
   return outcome(addMonths(registeredOn, minMonths) <= closesOn, facts);
 }
 
-function amountOutcome({ budgetFen, ownFundsFen }: CheckedBid, rules: RuleSet): CheckOutcome {
+function amountOutcome(
+  { budgetFen, ownFundsFen, category }: CheckedBid,
+  rules: RuleSet,
+): CheckOutcome {
   if (budgetFen === null || ownFundsFen === null) return outcome(false, { why: 'unreadable' });
-  const { arithmetic, refusal } = requestedAmount(rules.amount, { budgetFen, ownFundsFen });
+  const { arithmetic, refusal } = requestedAmount(rules, { budgetFen, ownFundsFen, category });
   if (refusal !== null) return outcome(false, { ...refusal.facts, why: refusal.code });
   return outcome(true, { arithmetic });
 }

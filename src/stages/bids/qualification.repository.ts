@@ -6,6 +6,9 @@ import { BidCheckEntity } from './bid-check.entity';
 export interface BidToCheck {
   readonly bidId: string;
   readonly partyId: string;
+  /** The revision of the rules that it names. */
+  readonly revision: number;
+  readonly category: string | null;
   readonly budgetFen: string | null;
   readonly ownFundsFen: string | null;
   readonly requestedFen: string | null;
@@ -41,10 +44,10 @@ export class QualificationRepository {
   /** The opened bids of a lot that no rule has looked at yet. */
   async unchecked(ctx: Context, lotId: string, roundId: string): Promise<BidToCheck[]> {
     return ctx.manager.query(
-      `SELECT b.id AS "bidId", b.party_id AS "partyId", b.place, a.budget_fen AS "budgetFen",
+      `SELECT b.id AS "bidId", b.party_id AS "partyId", b.revision, b.place, a.category, a.budget_fen AS "budgetFen",
          a.own_funds_fen AS "ownFundsFen", a.requested_fen AS "requestedFen", jsonb_array_length(a.faults) AS faults
        FROM (
-         SELECT b.*, row_number() OVER (PARTITION BY b.party_id ORDER BY v.received_at, b.id) AS place
+         SELECT b.*, v.revision, row_number() OVER (PARTITION BY b.party_id ORDER BY v.received_at, b.id) AS place
          FROM bids b JOIN bid_versions v ON v.bid_id = b.id AND v.no = b.version_no
          WHERE b.round_id = $2 AND b.number IS NOT NULL
        ) b JOIN applications a ON a.bid_id = b.id

@@ -39,13 +39,18 @@ export class QualifyBids {
   /** @returns false while people still have to decide on a bid */
   private async ofLot(ctx: Context, lot: Lot): Promise<boolean> {
     const round = await this.rounds.get(ctx, lot.roundId);
-    const planned = plannedChecks(round.ruleSet);
-    await this.checkBids.byRule(ctx, lot, round, planned);
+    const ruleSets = await this.rounds.ruleSets(ctx, lot.roundId);
+    await this.checkBids.byRule(ctx, lot, round, ruleSets);
     const verdicts = await this.verdictsOf(ctx, lot);
     const opened = await this.repository.lockInState(ctx, lot.id, 'opened');
+    const named = await this.repository.revisionsNamed(
+      ctx,
+      opened.map(({ id }) => id),
+    );
     let waiting = 0;
     for (const bid of opened) {
       const given = verdicts.get(bid.id) ?? new Map<string, CheckVerdict>();
+      const planned = plannedChecks(ruleSets.get(named.get(bid.id)!)!);
       const standing = standingOf(planned, given);
       if (standing === null) waiting += 1;
       else await this.settle(ctx, bid, standing, planned, given);

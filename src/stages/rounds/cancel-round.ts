@@ -6,12 +6,13 @@ import { Notices } from '../../registers/notices';
 import { People } from '../../registers/people';
 import { Processes } from '../../registers/processes';
 import { BidBook } from './bid-book';
-import { ExtensionBook } from './extensions/extension-book';
+import { CorrectionBook } from './corrections/correction-book';
 import type { LotEntity } from './lot.entity';
 import { LotKeeper } from './lot-keeper';
 import { requireFound } from '../../platform/http/require-found';
 import type { RoundEntity } from './round.entity';
 import { RoundRepository } from './round.repository';
+import { QuestionBook } from './questions/question-book';
 import { roundTransitions } from './round.transitions';
 import { roundWordings } from './round.wordings';
 
@@ -22,7 +23,8 @@ export class CancelRound {
     private readonly repository: RoundRepository,
     private readonly lots: LotKeeper,
     private readonly bidBook: BidBook,
-    private readonly extensions: ExtensionBook,
+    private readonly corrections: CorrectionBook,
+    private readonly questions: QuestionBook,
     private readonly ledger: Ledger,
     private readonly processes: Processes,
     private readonly notices: Notices,
@@ -57,7 +59,8 @@ export class CancelRound {
       body: { wasAnnounced },
       audience: wasAnnounced ? { public: true } : { unitPaths: [round.unitPath] },
     });
-    await this.extensions.lapseOf(ctx, roundId);
+    await this.corrections.lapseOf(ctx, roundId);
+    await this.questions.lapseOf(ctx, roundId);
     await this.ledger.closeRound(ctx, roundId);
     await this.processes.end(ctx, { kind: 'round', id: roundId });
     if (wasAnnounced) await this.publish(ctx, round, reason);

@@ -3,7 +3,7 @@ import { merkleRoot } from '../../platform/crypto/merkle-root';
 import type { Context } from '../../platform/database/context';
 import { Clocks } from '../../registers/clocks';
 import { BidBook, type CountedBid } from './bid-book';
-import { ExtensionBook } from './extensions/extension-book';
+import { CorrectionBook } from './corrections/correction-book';
 import type { LotEntity } from './lot.entity';
 import { LotKeeper } from './lot-keeper';
 import { isAtOrPast } from './lot.transitions';
@@ -17,7 +17,7 @@ export class CloseLots {
     private readonly lots: LotKeeper,
     private readonly clocks: Clocks,
     private readonly bidBook: BidBook,
-    private readonly extensions: ExtensionBook,
+    private readonly corrections: CorrectionBook,
   ) {}
 
   /** @returns whether every lot is closed, or past it */
@@ -35,6 +35,8 @@ export class CloseLots {
     await this.repository.shut(ctx, lotId);
     const lot = await this.repository.lockLot(ctx, lotId);
     if (lot?.state !== 'open') return;
+    const revisions = await this.corrections.revisionsOfBids(ctx, lot.roundId);
+    await this.bidBook.book.lapseOutdated(ctx, lotId, revisions);
     const bids = await this.bidBook.book.counting(ctx, lotId);
     const counted: LotEntity = { ...lot, bidCount: bids.length, bidsRoot: rootOf(bids) };
     await this.lots.move(ctx, counted, 'close', {
@@ -42,7 +44,7 @@ export class CloseLots {
       audience: { public: true },
     });
     await this.bidBook.book.closed(ctx, counted);
-    await this.extensions.lapseOf(ctx, lot.roundId);
+    await this.corrections.lapseOf(ctx, lot.roundId);
   }
 }
 

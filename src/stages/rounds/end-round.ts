@@ -14,7 +14,7 @@ import { roundTransitions } from './round.transitions';
 export type LotFailure = 'no-bids' | 'none-qualified' | 'none-passed';
 
 const failureTexts: Readonly<Record<LotFailure, { readonly zh: string; readonly en: string }>> = {
-  'no-bids': { zh: '无有效申报', en: 'no bid was received' },
+  'no-bids': { zh: '无有效申报', en: 'no valid bid was received' },
   'none-qualified': { zh: '无申报通过资格审查', en: 'no bid qualified' },
   'none-passed': { zh: '无申报达到及格线', en: 'no bid passed the review' },
 };

@@ -1,9 +1,10 @@
-export { BidBook, type ClosingCount, type CountedBid } from './bid-book';
-export { ExtensionEntity } from './extensions/extension.entity';
+export { BidBook, type ClosingCount, type CountedBid, type RevisionsOfBids } from './bid-book';
+export { CorrectionEntity } from './corrections/correction.entity';
 export { LotEntity } from './lot.entity';
 export { isAtOrPast, type LotState } from './lot.transitions';
 export { ProgrammeEntity } from './programme.entity';
 export { RoundEntity } from './round.entity';
+export { QuestionEntity } from './questions/question.entity';
 export { Rounds, type EnteredLot, type Lot, type Round } from './rounds';
 export { RoundsModule } from './rounds.module';
 export { RuleSetRevisionEntity } from './rule-set-revision.entity';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Fen } from '../../kernel/money';
 import type { Context } from '../../platform/database/context';
 import { requireFound } from '../../platform/http/require-found';
 import { Clocks } from '../../registers/clocks';
@@ -53,5 +54,20 @@ export class ReturnMoney {
     const round = requireFound(await this.repository.find(ctx, roundId));
     const hasGoneBack = round.moneyReturnedAt !== null || round.state === 'cancelled';
     if (hasGoneBack) await this.ledger.closeRound(ctx, roundId);
+  }
+
+  /**
+   * An amendment makes a contract grow after the round's money has gone back: what is needed comes out of the fund again.
+   * @throws LEDGER.INSUFFICIENT
+   */
+  async fetchBack(ctx: Context, roundId: string, fundId: string, neededFen: Fen): Promise<void> {
+    const { moneyReturnedAt, unitPath } = requireFound(await this.repository.find(ctx, roundId));
+    if (moneyReturnedAt === null) return;
+    const balances = await this.ledger.balances(ctx, { roundId });
+    const left = balances.find(({ kind, ...of }) => kind === 'available' && of.fundId === fundId);
+    const amountFen = neededFen - (left?.balanceFen ?? 0n);
+    if (amountFen > 0n) {
+      await this.ledger.openRound(ctx, { roundId, unitPath, fundId, amountFen });
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { printInstant } from '../../kernel/instant';
-import { ExtensionView, PublicExtensionView } from './extensions/extension.dto';
+import { CorrectionView, PublicCorrectionView } from './corrections/correction.dto';
 import type { LotEntity } from './lot.entity';
 import { lotTransitions, type LotState } from './lot.transitions';
 import { streams, type ProgrammeEntity, type Stream } from './programme.entity';
@@ -86,8 +86,8 @@ export class RoundView extends RoundLineView {
   @ApiProperty({ type: [RevisionView] }) revisions!: RevisionView[];
   @ApiProperty({ type: [Object], example: [{ code: 'main', fundId: '…' }] }) pots!: PotFund[];
   @ApiProperty({ type: [LotView] }) lots!: LotView[];
-  @ApiProperty({ type: [ExtensionView], description: 'Proposed, and what became of them' })
-  extensions!: ExtensionView[];
+  @ApiProperty({ type: [CorrectionView], description: 'Proposed, and what became of them' })
+  corrections!: CorrectionView[];
   @ApiProperty({ format: 'uuid' }) createdBy!: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) approvedBy!: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) announcedAt!: string | null;
@@ -101,7 +101,7 @@ export class RoundView extends RoundLineView {
   moneyReturnedAt!: string | null;
   @ApiProperty({ type: String, nullable: true }) cancelReason!: string | null;
 
-  static ofWhole({ round, revisions, lots, extensions }: WholeRound): RoundView {
+  static ofWhole({ round, revisions, lots, corrections }: WholeRound): RoundView {
     const { pots, createdBy, approvedBy, cancelReason } = round;
     return {
       ...RoundLineView.of(round),
@@ -109,7 +109,7 @@ export class RoundView extends RoundLineView {
       revisions: revisions.map((revision) => RevisionView.of(revision)),
       pots,
       lots: lots.map((lot) => LotView.of(lot)),
-      extensions: extensions.map((extension) => ExtensionView.of(extension)),
+      corrections: corrections.map((correction) => CorrectionView.of(correction)),
       createdBy,
       approvedBy,
       announcedAt: printIfSet(round.announcedAt),
@@ -129,23 +129,23 @@ export class PublicRoundView {
   @ApiProperty({ type: Object, description: 'In force' }) ruleSet!: object;
   @ApiProperty({ type: [RevisionView] }) revisions!: RevisionView[];
   @ApiProperty({ type: [LotView] }) lots!: LotView[];
-  @ApiProperty({ type: [PublicExtensionView], description: 'All former deadlines' })
-  extensions!: PublicExtensionView[];
+  @ApiProperty({ type: [PublicCorrectionView], description: 'With all former deadlines' })
+  corrections!: PublicCorrectionView[];
   @ApiProperty({ format: 'date-time' }) announcedAt!: string;
   @ApiProperty({ type: String, nullable: true }) cancelReason!: string | null;
   @ApiProperty({ description: 'What the suite of this round does not do' })
   sealingWarning!: { zh: string; en: string };
 
-  static of({ round, revisions, lots, extensions }: WholeRound): PublicRoundView {
+  static of({ round, revisions, lots, corrections }: WholeRound): PublicRoundView {
     const { id, unitId, code, state, revision, cancelReason } = round;
     return {
       ...{ id, unitId, code, state, revision },
       ruleSet: revisions.at(-1)!.document,
       revisions: revisions.map((made) => RevisionView.of(made)),
       lots: lots.map((lot) => LotView.of(lot)),
-      extensions: extensions
+      corrections: corrections
         .filter(({ state }) => state === 'approved')
-        .map((extension) => PublicExtensionView.of(extension)),
+        .map((correction) => PublicCorrectionView.of(correction)),
       announcedAt: printInstant(round.announcedAt!),
       cancelReason,
       sealingWarning,

@@ -61,25 +61,25 @@ export const refuseRounds = defineRefusals('ROUNDS', {
       en: 'Cancel this round and draw it up anew with another timetable.',
     },
   },
-  EXTENSION_PROPOSED: {
+  CORRECTION_PROPOSED: {
     status: 409,
-    zh: '本轮次已有待审批的延期。',
-    en: 'An extension of this round waits for its approval already.',
+    zh: '本轮次已有待审批的更正。',
+    en: 'A correction of this round waits for its approval already.',
     whatToDo: {
       zh: '请先由审批人批准或退回。',
       en: 'Have an approver approve or refuse it first.',
     },
   },
-  SAME_PERSON_EXTENDS: {
+  SAME_PERSON_CORRECTS: {
     status: 409,
-    zh: '提出延期的人不能批准自己提出的延期。',
-    en: 'Whoever proposed an extension cannot approve it.',
+    zh: '提出更正的人不能批准自己提出的更正。',
+    en: 'Whoever proposed a correction cannot approve it.',
     whatToDo: { zh: '请由另一位审批人办理。', en: 'Have another approver do it.' },
   },
   CALL_CLOSED: {
     status: 409,
-    zh: '申报已截止，不能再延期或取消。',
-    en: 'The call has closed; it can be neither extended nor cancelled.',
+    zh: '申报已截止，不能再更正、延期或取消。',
+    en: 'The call has closed; it can be neither corrected nor extended nor cancelled.',
     whatToDo: { zh: '请按后续程序办理。', en: 'Go on with the next step.' },
   },
   NOT_LATER: {
@@ -87,5 +87,38 @@ export const refuseRounds = defineRefusals('ROUNDS', {
     zh: '截止时间只能推迟，现为{closesAt}。',
     en: 'A deadline only moves later; it is {closesAt} now.',
     whatToDo: { zh: '请给出更晚的时间。', en: 'Give a later time.' },
+  },
+  NOTHING_CORRECTED: {
+    status: 422,
+    zh: '与现行规则没有不同。',
+    en: 'This does not differ from the rules in force.',
+    whatToDo: { zh: '请修改须更正之处后再提出。', en: 'Change what is to be corrected.' },
+  },
+  CORRECTION_FIXED: {
+    status: 422,
+    zh: '公告后不能更正：{places}。',
+    en: 'This cannot be corrected once the call is announced: {places}.',
+    whatToDo: {
+      zh: '请保持原样；确须改变时，取消本轮次后重新公告。',
+      en: 'Leave it as it is; if it must change, cancel the round and announce another one.',
+    },
+  },
+  NEW_VERSION_NEEDED: {
+    status: 422,
+    zh: '更正删去了申报材料可能引用的代码：{codes}。',
+    en: 'The correction takes away codes to which bids may refer: {codes}.',
+    whatToDo: {
+      zh: '请保留这些代码，或要求已申报者重新提交（requiresResubmission）。',
+      en: 'Keep them, or demand a new version of every bid (requiresResubmission).',
+    },
+  },
+  TIME_TOO_SHORT: {
+    status: 422,
+    zh: '更正可能影响申报材料的编制，依据{article}，截止前须留足{days}日，申报截止时间不得早于{earliest}。',
+    en: 'The correction may affect how bids are made; by {article} it leaves {days} days, so the call closes at {earliest} at the earliest.',
+    whatToDo: {
+      zh: '请在同一更正中将申报截止时间推迟至该时间或更晚。',
+      en: 'Move the deadline to that time or later in the same correction.',
+    },
   },
 });

@@ -68,6 +68,14 @@ export class RoundRepository {
     return ctx.manager.findOneByOrFail(RuleSetRevisionEntity, { roundId, revision });
   }
 
+  /** All revisions of a round's rule set, in their order. */
+  async revisionsOf(ctx: Context, roundId: string): Promise<RuleSetRevisionEntity[]> {
+    return ctx.manager.find(RuleSetRevisionEntity, {
+      where: { roundId },
+      order: { revision: 'ASC' },
+    });
+  }
+
   async insertLot(ctx: Context, lot: LotEntity): Promise<void> {
     await ctx.manager.insert(LotEntity, lot);
   }

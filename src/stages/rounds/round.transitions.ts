@@ -6,7 +6,7 @@ export const roundTransitions = transitionTable('round', {
   moves: {
     approve: { from: ['draft'], to: 'approved' },
     announce: { from: ['approved'], to: 'announced' },
-    extend: { from: ['announced'], to: 'announced' },
+    correct: { from: ['announced'], to: 'announced' },
     cancel: { from: ['draft', 'approved', 'announced'], to: 'cancelled' },
     end: { from: ['announced'], to: 'ended' },
   },

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '../../registers/calendar';
 import { ClocksModule } from '../../registers/clocks';
 import { FundsModule } from '../../registers/funds';
 import { InboxModule } from '../../registers/inbox';
 import { LedgerModule } from '../../registers/ledger';
 import { NoticesModule } from '../../registers/notices';
+import { PartiesModule } from '../../registers/parties';
 import { ProcessesModule } from '../../registers/processes';
 import { UnitsModule } from '../../registers/units';
 import { AnnounceRound } from './announce-round';
@@ -11,15 +13,24 @@ import { ApproveRound } from './approve-round';
 import { BidBook } from './bid-book';
 import { CancelRound } from './cancel-round';
 import { CloseLots } from './close-lots';
+import { AnnounceCorrection } from './corrections/announce-correction';
+import { ApproveCorrection } from './corrections/approve-correction';
+import { CorrectionBook } from './corrections/correction-book';
+import { CorrectionRepository } from './corrections/correction.repository';
+import { CorrectionsController } from './corrections/corrections.controller';
+import { ProposeCorrection } from './corrections/propose-correction';
+import { RefuseCorrection } from './corrections/refuse-correction';
 import { CreateProgramme } from './create-programme';
 import { CreateRound } from './create-round';
 import { EndRound } from './end-round';
-import { ApproveExtension } from './extensions/approve-extension';
-import { ExtensionBook } from './extensions/extension-book';
-import { ExtensionRepository } from './extensions/extension.repository';
-import { ExtensionsController } from './extensions/extensions.controller';
-import { ProposeExtension } from './extensions/propose-extension';
-import { RefuseExtension } from './extensions/refuse-extension';
+import { AnswerQuestion } from './questions/answer-question';
+import { AskQuestion } from './questions/ask-question';
+import { QuestionBook } from './questions/question-book';
+import { QuestionClocks } from './questions/question-clocks';
+import { QuestionRepository } from './questions/question.repository';
+import { QuestionsController } from './questions/questions.controller';
+import { QuestionsQuery } from './questions/questions.query';
+import { RefuseQuestion } from './questions/refuse-question';
 import { ReturnMoney } from './return-money';
 import { LotKeeper } from './lot-keeper';
 import { ProgrammesController } from './programmes.controller';
@@ -31,30 +42,40 @@ import { RoundsQuery } from './rounds.query';
 
 @Module({
   imports: [
+    CalendarModule,
     ClocksModule,
     FundsModule,
     InboxModule,
     LedgerModule,
     NoticesModule,
+    PartiesModule,
     ProcessesModule,
     UnitsModule,
   ],
-  controllers: [ExtensionsController, ProgrammesController, RoundsController],
+  controllers: [CorrectionsController, ProgrammesController, QuestionsController, RoundsController],
   providers: [
+    AnnounceCorrection,
     AnnounceRound,
-    ApproveExtension,
+    AnswerQuestion,
+    ApproveCorrection,
     ApproveRound,
+    AskQuestion,
     BidBook,
     CancelRound,
     CloseLots,
+    CorrectionBook,
+    CorrectionRepository,
     CreateProgramme,
     CreateRound,
     EndRound,
-    ExtensionBook,
-    ExtensionRepository,
     LotKeeper,
-    ProposeExtension,
-    RefuseExtension,
+    ProposeCorrection,
+    QuestionBook,
+    QuestionClocks,
+    QuestionRepository,
+    QuestionsQuery,
+    RefuseCorrection,
+    RefuseQuestion,
     ReturnMoney,
     RoundRepository,
     Rounds,

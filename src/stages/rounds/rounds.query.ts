@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
 import { withinReach } from '../../platform/database/within-reach';
 import { refuseAccess } from '../../platform/http/platform.refusals';
-import { ExtensionEntity } from './extensions/extension.entity';
+import { CorrectionEntity } from './corrections/correction.entity';
 import { LotEntity } from './lot.entity';
 import { ProgrammeEntity } from './programme.entity';
 import { RoundEntity } from './round.entity';
@@ -22,7 +22,7 @@ export interface WholeRound {
   readonly revisions: readonly RuleSetRevisionEntity[];
   readonly lots: readonly LotEntity[];
   /** In the order in which they were proposed. */
-  readonly extensions: readonly ExtensionEntity[];
+  readonly corrections: readonly CorrectionEntity[];
 }
 
 /** Reads for the pages of programmes and rounds. */
@@ -81,11 +81,11 @@ export class RoundsQuery {
       order: { revision: 'ASC' },
     });
     const lots = await ctx.manager.find(LotEntity, { where: { roundId }, order: { id: 'ASC' } });
-    const extensions = await ctx.manager.find(ExtensionEntity, {
+    const corrections = await ctx.manager.find(CorrectionEntity, {
       where: { roundId },
       order: { id: 'ASC' },
     });
-    return { round, revisions, lots, extensions };
+    return { round, revisions, lots, corrections };
   }
 
   private async find(ctx: Context, id: string): Promise<RoundEntity> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../kernel/instant';
+import type { Fen } from '../../kernel/money';
 import type { Context } from '../../platform/database/context';
 import type { RuleSet } from '../../rules';
 import type { LotEntity } from './lot.entity';
@@ -67,6 +68,12 @@ export class Rounds {
     return { ...viewOf(round), ruleSet: document };
   }
 
+  /** The rule sets of a round by revision: a bid is read and checked by the one that it names. */
+  async ruleSets(ctx: Context, roundId: string): Promise<ReadonlyMap<number, RuleSet>> {
+    const revisions = await this.repository.revisionsOf(ctx, roundId);
+    return new Map(revisions.map(({ revision, document }) => [revision, document]));
+  }
+
   /** @throws ACCESS.NOT_FOUND */
   async lot(ctx: Context, lotId: string): Promise<Lot> {
     return requireFound(await this.repository.findLot(ctx, lotId));
@@ -131,6 +138,15 @@ export class Rounds {
    */
   async returnMoney(ctx: Context, roundId: string, isWaitedFor: boolean): Promise<boolean> {
     return this.money.whenDue(ctx, roundId, isWaitedFor);
+  }
+
+  /**
+   * Takes an amount out of a fund again for a round whose money has gone back to its funds, as far as the round has too little of
+   * it; before that it does nothing.
+   * @throws LEDGER.INSUFFICIENT
+   */
+  async fetchBack(ctx: Context, roundId: string, fundId: string, amountFen: Fen): Promise<void> {
+    await this.money.fetchBack(ctx, roundId, fundId, amountFen);
   }
 
   /** Gives back what fell free after a round's money had gone back; before that it does nothing. */

@@ -1,15 +1,17 @@
 import { newId } from '../../src/kernel/id';
 import { toInstant } from '../../src/kernel/instant';
+import { smallRound } from '../../src/rules/small-round.fixture';
 import {
   approvedRound,
   BEFORE_CALL,
   bidder,
   CALL_CLOSES,
   CALL_OPENS,
+  closingAt,
+  correct,
   eventNames,
-  extend,
   fundingBody,
-  proposeExtension,
+  proposeCorrection,
   submit,
   unrecorded,
   type Bidder,
@@ -35,11 +37,14 @@ describe('the deadline of a call', () => {
   let bidding: Bidder;
   let version: number;
   let extension: any;
-  const path = () => `/v1/rounds/${round.id}/extension`;
-  const to = (callClosesAt: string) => ({ callClosesAt, reason: '疫情防控需要' });
+  const path = () => `/v1/rounds/${round.id}/correction`;
+  const to = (callClosesAt: string) => ({
+    ruleSet: smallRound(closingAt(callClosesAt)),
+    reason: '疫情防控需要',
+  });
   const later = to('2020-04-13T00:00:00+08:00');
   const approval = (by: Actor, ifMatch = 1) =>
-    by.post(`/v1/extensions/${extension.id}/approval`, undefined, { ifMatch });
+    by.post(`/v1/corrections/${extension.id}/approval`, undefined, { ifMatch });
   const deadline = async () => (await stage.nobody.ok.get(publicPath())).lots[0].closesAt;
 
   beforeAll(async () => {
@@ -56,11 +61,13 @@ describe('the deadline of a call', () => {
     const asked = (body: object, by = organizer, ifMatch = version) =>
       by.post(path(), body, { ifMatch });
     const refused = [
-      [asked(to(CALL_CLOSES)), 422, 'ROUNDS.NOT_LATER'],
+      [asked(to(CALL_CLOSES)), 422, 'ROUNDS.NOTHING_CORRECTED'],
+      [asked(to('2020-04-10T23:59:59+08:00')), 422, 'ROUNDS.NOT_LATER'],
       [asked(to('2020-07-01T00:00:00+08:00')), 422, 'RULES.INVALID'],
-      [asked(to('2020-02-30T00:00:00+08:00')), 400, 'REQUEST.INVALID'],
-      [asked(to('2020-04-13T00:00:00')), 400, 'REQUEST.INVALID'],
-      [asked({ callClosesAt: later.callClosesAt }), 400, 'REQUEST.INVALID'],
+      [asked(to('2020-02-30T00:00:00+08:00')), 422, 'RULES.INVALID'],
+      [asked(to('2020-04-13T00:00:00')), 422, 'RULES.INVALID'],
+      [asked({ ruleSet: later.ruleSet }), 400, 'REQUEST.INVALID'],
+      [asked({ reason: later.reason }), 400, 'REQUEST.INVALID'],
       [asked(later, organizer, version + 1), 412, 'HTTP.STALE'],
       [asked(later, approver), 403, 'ACCESS.DUTY_MISSING'],
       [asked(later, bidding.actor), 403, 'ACCESS.DUTY_MISSING'],
@@ -84,11 +91,11 @@ describe('the deadline of a call', () => {
     expect(await stage.nobody.ok.get(publicPath())).toEqual(before);
     expect(await eventNames(bidding.actor, extension.id)).toEqual([]);
     const again = body.organizer.post(path(), later, { ifMatch: version });
-    await expectRefusal(again, 409, 'ROUNDS.EXTENSION_PROPOSED');
+    await expectRefusal(again, 409, 'ROUNDS.CORRECTION_PROPOSED');
   });
 
   it('is refused by an approver, and then may be proposed anew', async () => {
-    const refusal = `/v1/extensions/${extension.id}/refusal`;
+    const refusal = `/v1/corrections/${extension.id}/refusal`;
     const reason = { reason: '时间已足够' };
     await expectRefusal(
       body.organizer.post(refusal, reason, { ifMatch: 1 }),
@@ -107,13 +114,13 @@ describe('the deadline of a call', () => {
       { duty: 'approver', scopeKind: 'unit', scopeId: stage.cityId },
       { duty: 'organizer', scopeKind: 'unit', scopeId: stage.cityId },
     ]);
-    const refusal = `/v1/extensions/${extension.id}/refusal`;
+    const refusal = `/v1/corrections/${extension.id}/refusal`;
     await body.approver.ok.post(refusal, { reason: '改由他人提出' }, { ifMatch: 1 });
     extension = await both.ok.post(path(), later, { ifMatch: version });
-    await expectRefusal(approval(both), 409, 'ROUNDS.SAME_PERSON_EXTENDS');
+    await expectRefusal(approval(both), 409, 'ROUNDS.SAME_PERSON_CORRECTS');
     await expectRefusal(approval(body.organizer), 403, 'ACCESS.DUTY_MISSING');
     await expectRefusal(approval(body.approver, 2), 412, 'HTTP.STALE');
-    const absent = body.approver.post(`/v1/extensions/${newId()}/approval`, undefined, {
+    const absent = body.approver.post(`/v1/corrections/${newId()}/approval`, undefined, {
       ifMatch: 1,
     });
     await expectRefusal(absent, 404, 'ACCESS.NOT_FOUND');
@@ -134,13 +141,13 @@ describe('the deadline of a call', () => {
         {
           pointer: '/timetable/callClosesAt',
           before: '2020-04-11T00:00:00+08:00',
-          after: '2020-04-13T00:00:00.000+08:00',
+          after: '2020-04-13T00:00:00+08:00',
         },
       ],
     });
     expect(extended.revisions[0].digest).not.toBe(extended.revisions[1].digest);
     expect(extended.lots[0].closesAt).toBe('2020-04-13T00:00:00.000+08:00');
-    expect(extended.extensions.map(({ state }: any) => state)).toEqual([
+    expect(extended.corrections.map(({ state }: any) => state)).toEqual([
       'refused',
       'refused',
       'approved',
@@ -164,12 +171,13 @@ describe('the deadline of a call', () => {
   });
 
   it('keeps all former deadlines, for everybody to read', async () => {
-    await extend(body, round.id, '2020-04-14T00:00:00+08:00', '系统维护');
-    const { extensions, lots } = await stage.nobody.ok.get(publicPath());
-    expect(extensions).toEqual([
+    await correct(body, round.id, closingAt('2020-04-14T00:00:00+08:00'), { reason: '系统维护' });
+    const { corrections, lots } = await stage.nobody.ok.get(publicPath());
+    expect(corrections).toEqual([
       {
         from: '2020-04-11T00:00:00.000+08:00',
         to: '2020-04-13T00:00:00.000+08:00',
+        requiresResubmission: false,
         reason: '疫情防控需要',
         revision: 2,
         approvedAt: expect.any(String),
@@ -177,6 +185,7 @@ describe('the deadline of a call', () => {
       {
         from: '2020-04-13T00:00:00.000+08:00',
         to: '2020-04-14T00:00:00.000+08:00',
+        requiresResubmission: false,
         reason: '系统维护',
         revision: 3,
         approvedAt: expect.any(String),
@@ -192,7 +201,7 @@ describe('the deadline of a call', () => {
     );
     await expect(moved).rejects.toThrow('two persons');
     const forged = stage.sql(
-      `UPDATE extensions SET decided_by = proposed_by, state = 'approved' WHERE id = $1`,
+      `UPDATE corrections SET decided_by = proposed_by, state = 'approved' WHERE id = $1`,
       [extension.id],
     );
     await expect(forged).rejects.toThrow('decided once');
@@ -201,7 +210,7 @@ describe('the deadline of a call', () => {
   it('stays open past its first deadline and closes at the last', async () => {
     await stage.advanceTo('2020-04-13T23:59:00+08:00');
     expect((await stage.nobody.ok.get(publicPath())).lots[0].state).toBe('open');
-    unapproved = await proposeExtension(body, round.id, '2020-04-20T00:00:00+08:00');
+    unapproved = await proposeCorrection(body, round.id, closingAt('2020-04-20T00:00:00+08:00'));
     await stage.advanceTo('2020-04-14T00:00:00+08:00');
     const [lot] = (await stage.nobody.ok.get(publicPath())).lots;
     expect(lot).toMatchObject({ state: 'closed', bidCount: 1 });
@@ -209,14 +218,13 @@ describe('the deadline of a call', () => {
   });
 
   it('is neither extended nor cancelled once it has closed', async () => {
-    const { version, extensions } = await body.approver.ok.get(`/v1/rounds/${round.id}`);
-    const later = { callClosesAt: '2020-05-01T00:00:00+08:00', reason: '延期' };
-    const proposal = body.organizer.post(`/v1/rounds/${round.id}/extension`, later, {
+    const { version, corrections } = await body.approver.ok.get(`/v1/rounds/${round.id}`);
+    const proposal = body.organizer.post(path(), to('2020-05-01T00:00:00+08:00'), {
       ifMatch: version,
     });
     await expectRefusal(proposal, 409, 'ROUNDS.CALL_CLOSED');
-    expect(extensions.at(-1)).toMatchObject({ id: unapproved.id, state: 'lapsed', version: 2 });
-    const approval = body.approver.post(`/v1/extensions/${unapproved.id}/approval`, undefined, {
+    expect(corrections.at(-1)).toMatchObject({ id: unapproved.id, state: 'lapsed', version: 2 });
+    const approval = body.approver.post(`/v1/corrections/${unapproved.id}/approval`, undefined, {
       ifMatch: 2,
     });
     await expectRefusal(approval, 409, 'ROUNDS.CALL_CLOSED');

@@ -1,19 +1,25 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { InstantColumn } from '../../../platform/database/columns';
-import type { ExtensionState } from './extension.transitions';
+import type { RuleDifference, RuleSet } from '../../../rules';
+import type { CorrectionState } from './correction.transitions';
 
-/** A later deadline for a call, as somebody proposed it; all are kept, and with them all former deadlines. */
-@Entity('extensions')
-export class ExtensionEntity {
+/** The rules of an open call as somebody proposed to correct them; all are kept, and with them all former deadlines. */
+@Entity('corrections')
+export class CorrectionEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') roundId!: string;
   @Column('ltree') unitPath!: string;
-  /** The deadline as it stood when it was proposed, and the one to come. */
+  /** The rules as they are to be, and where they differ from those in force when it was proposed. */
+  @Column('jsonb') document!: RuleSet;
+  @Column('jsonb') difference!: RuleDifference[];
+  /** The deadline as it stood when it was proposed, and the one to come; the same where it does not move. */
   @InstantColumn() fromInstant!: Date;
   @InstantColumn() toInstant!: Date;
+  /** Whether a bid that names an earlier revision lapses at the close. */
+  @Column('boolean') requiresResubmission!: boolean;
   /** Why; published with the approval. */
   @Column('text') reason!: string;
-  @Column('text') state!: ExtensionState;
+  @Column('text') state!: CorrectionState;
   @Column('uuid') proposedBy!: string;
   @InstantColumn() proposedAt!: Date;
   /** Who approved or refused it; null for one that lapsed. */
