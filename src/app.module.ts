@@ -16,7 +16,7 @@ import {
   ExpertsModule,
   ExpertTieEntity,
 } from './registers/experts';
-import { FundBudgetEntity, FundEntity, FundsModule } from './registers/funds';
+import { FundBudgetEntity, FundEntity, FundsModule, YearClosingEntity } from './registers/funds';
 import { DeputiesModule, DeputyEntity } from './registers/deputies';
 import { HoldEntity, HoldsModule } from './registers/holds';
 import { LedgerAccountEntity, LedgerModule, LedgerTransferEntity } from './registers/ledger';
@@ -37,9 +37,22 @@ import {
   BidVersionEntity,
   OpeningEntity,
 } from './stages/bids';
-import { ContractEntity, ContractsModule, ContractSignatureEntity } from './stages/contracts';
+import {
+  AmendmentEntity,
+  AmendmentSignatureEntity,
+  ContractEntity,
+  ContractsModule,
+  ContractSignatureEntity,
+} from './stages/contracts';
 import { EvaluationEntity, EvaluationsModule, SurveyAnswerEntity } from './stages/evaluations';
-import { MonitoringModule, ProjectEntity, ReportEntity, VisitEntity } from './stages/monitoring';
+import {
+  MonitoringModule,
+  ProjectEntity,
+  RectificationAnswerEntity,
+  RectificationEntity,
+  ReportEntity,
+  VisitEntity,
+} from './stages/monitoring';
 import {
   CycleEntity,
   GuideListConsultationEntity,
@@ -53,9 +66,17 @@ import {
   ScreeningRulesEntity,
   ScreeningSheetEntity,
 } from './stages/needs';
-import { BatchEntity, PaymentEntity, PaymentsModule, TrancheEntity } from './stages/payments';
+import {
+  BatchEntity,
+  PaymentEntity,
+  PaymentsModule,
+  RecoveryEntity,
+  RepaymentEntity,
+  TrancheEntity,
+} from './stages/payments';
 import {
   DrawEntity,
+  LotRankingEntity,
   PanelEntity,
   RankingEntity,
   ReviewsModule,
@@ -64,9 +85,10 @@ import {
   SignatureEntity,
 } from './stages/reviews';
 import {
-  ExtensionEntity,
+  CorrectionEntity,
   LotEntity,
   ProgrammeEntity,
+  QuestionEntity,
   RoundEntity,
   RoundsModule,
   RuleSetRevisionEntity,
@@ -98,6 +120,7 @@ const registers = {
     ExpertTieEntity,
     FundBudgetEntity,
     FundEntity,
+    YearClosingEntity,
     HoldEntity,
     LedgerAccountEntity,
     LedgerTransferEntity,
@@ -129,7 +152,11 @@ const stages = {
   tables: [
     BatchEntity,
     PaymentEntity,
+    RecoveryEntity,
+    RepaymentEntity,
     TrancheEntity,
+    AmendmentEntity,
+    AmendmentSignatureEntity,
     ApplicationEntity,
     AwardEntity,
     AwardProposalEntity,
@@ -145,8 +172,9 @@ const stages = {
     GuideListConsultationEntity,
     GuideListEntity,
     GuideListItemEntity,
-    ExtensionEntity,
+    CorrectionEntity,
     LotEntity,
+    LotRankingEntity,
     NeedEntity,
     NeedJoinerEntity,
     OpeningEntity,
@@ -154,7 +182,10 @@ const stages = {
     ProgrammeEntity,
     ProjectEntity,
     ProposalDocumentEntity,
+    QuestionEntity,
     RankingEntity,
+    RectificationAnswerEntity,
+    RectificationEntity,
     ReportEntity,
     RoundEntity,
     RuleSetRevisionEntity,

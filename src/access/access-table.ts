@@ -20,6 +20,7 @@ import { partiesAccess } from './parties.access';
 import { paymentsAccess } from './payments.access';
 import { peopleAccess } from './people.access';
 import { platformAccess } from './platform.access';
+import { recoveriesAccess } from './recoveries.access';
 import { reviewsAccess } from './reviews.access';
 import { roundsAccess } from './rounds.access';
 
@@ -42,6 +43,7 @@ const parts = {
   ...monitoringAccess,
   ...evaluationsAccess,
   ...paymentsAccess,
+  ...recoveriesAccess,
   ...creditAccess,
   ...expertsAccess,
   ...fundsAccess,

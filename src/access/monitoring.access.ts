@@ -12,7 +12,12 @@ const readers = [
   { duty: 'supervisor', relation: 'round' },
 ] as const;
 
-/** Access to projects, their reports and the visits paid to them. */
+const officers = [
+  { duty: 'streetOfficer', relation: 'round' },
+  { duty: 'organizer', relation: 'round' },
+] as const;
+
+/** Access to projects, their reports, the visits paid to them and what they are ordered to put right. */
 export const monitoringAccess = declareAccess({
   'project.list': { route: 'GET /v1/projects', allow: readers },
   'project.read': {
@@ -25,9 +30,33 @@ export const monitoringAccess = declareAccess({
   },
   'visit.record': {
     route: 'POST /v1/projects/{projectId}/visits',
-    allow: [
-      { duty: 'streetOfficer', relation: 'round' },
-      { duty: 'organizer', relation: 'round' },
-    ],
+    allow: officers,
+  },
+  'rectification.list': {
+    route: 'GET /v1/projects/{projectId}/rectifications',
+    allow: [...readers, { duty: 'evaluator', relation: 'assigned' }],
+  },
+  'rectification.read': {
+    route: 'GET /v1/rectifications/{rectificationId}',
+    allow: [...readers, { duty: 'evaluator', relation: 'assigned' }],
+  },
+  'rectification.order': {
+    route: 'POST /v1/projects/{projectId}/rectifications',
+    allow: officers,
+  },
+  'rectification.answer': {
+    route: 'POST /v1/rectifications/{rectificationId}/answers',
+    allow: [{ duty: 'applicant', relation: 'party' }],
+    ifMatch: true,
+  },
+  'rectification.accept': {
+    route: 'POST /v1/rectifications/{rectificationId}/acceptance',
+    allow: officers,
+    ifMatch: true,
+  },
+  'rectification.refuse': {
+    route: 'POST /v1/rectifications/{rectificationId}/refusal',
+    allow: officers,
+    ifMatch: true,
   },
 });

@@ -72,6 +72,21 @@ export const paymentsAccess = declareAccess({
     allow: [{ duty: 'checker', relation: 'unit' }],
     ifMatch: true,
   },
+  'payment.enterReturn': {
+    route: 'POST /v1/payments/{paymentId}/return',
+    allow: [{ duty: 'maker', relation: 'unit' }],
+    ifMatch: true,
+  },
+  'payment.confirmReturn': {
+    route: 'POST /v1/payments/{paymentId}/return-confirmation',
+    allow: [{ duty: 'checker', relation: 'unit' }],
+    ifMatch: true,
+  },
+  'payment.dismissReturn': {
+    route: 'POST /v1/payments/{paymentId}/return-dismissal',
+    allow: [{ duty: 'checker', relation: 'unit' }],
+    ifMatch: true,
+  },
   'paymentBatch.list': {
     route: 'GET /v1/payment-batches',
     allow: [

@@ -92,6 +92,14 @@ export const reviewsAccess = declareAccess({
     allow: [{ duty: 'expert', relation: 'assigned' }],
     ifMatch: true,
   },
+  'lotRanking.read': {
+    route: 'GET /v1/lots/{lotId}/ranking',
+    allow: [
+      { duty: 'organizer', relation: 'round' },
+      { duty: 'approver', relation: 'round' },
+      { duty: 'supervisor', relation: 'round' },
+    ],
+  },
   'review.read': {
     route: 'GET /v1/bids/{bidId}/review',
     allow: [{ duty: 'applicant', relation: 'party' }],

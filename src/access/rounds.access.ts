@@ -43,20 +43,56 @@ export const roundsAccess = declareAccess({
     allow: [{ duty: 'approver', relation: 'unit' }],
     ifMatch: true,
   },
-  'extension.propose': {
-    route: 'POST /v1/rounds/{roundId}/extension',
+  'correction.propose': {
+    route: 'POST /v1/rounds/{roundId}/correction',
     allow: [{ duty: 'organizer', relation: 'unit' }],
     ifMatch: true,
   },
-  'extension.approve': {
-    route: 'POST /v1/extensions/{extensionId}/approval',
+  'correction.approve': {
+    route: 'POST /v1/corrections/{correctionId}/approval',
     allow: [{ duty: 'approver', relation: 'unit' }],
     ifMatch: true,
   },
-  'extension.refuse': {
-    route: 'POST /v1/extensions/{extensionId}/refusal',
+  'correction.refuse': {
+    route: 'POST /v1/corrections/{correctionId}/refusal',
     allow: [{ duty: 'approver', relation: 'unit' }],
     ifMatch: true,
+  },
+  'question.ask': {
+    route: 'POST /v1/rounds/{roundId}/questions',
+    allow: [{ duty: 'applicant', relation: 'party' }],
+  },
+  'question.list': {
+    route: 'GET /v1/rounds/{roundId}/questions',
+    allow: [
+      { duty: 'anyone', relation: 'self' },
+      { duty: 'organizer', relation: 'round' },
+      { duty: 'approver', relation: 'round' },
+      { duty: 'supervisor', relation: 'round' },
+    ],
+  },
+  'question.read': {
+    route: 'GET /v1/questions/{questionId}',
+    allow: [
+      { duty: 'anyone', relation: 'self' },
+      { duty: 'organizer', relation: 'round' },
+      { duty: 'approver', relation: 'round' },
+      { duty: 'supervisor', relation: 'round' },
+    ],
+  },
+  'question.answer': {
+    route: 'POST /v1/questions/{questionId}/answer',
+    allow: [{ duty: 'organizer', relation: 'round' }],
+    ifMatch: true,
+  },
+  'question.refuse': {
+    route: 'POST /v1/questions/{questionId}/refusal',
+    allow: [{ duty: 'organizer', relation: 'round' }],
+    ifMatch: true,
+  },
+  'question.listAnswered': {
+    route: 'GET /v1/public/{tenant}/rounds/{roundId}/answers',
+    allow: { public: 'what one bidder is told, everybody is told' },
   },
   'round.cancel': {
     route: 'POST /v1/rounds/{roundId}/cancellation',

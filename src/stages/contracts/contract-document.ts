@@ -33,6 +33,8 @@ export type ContractTranche = {
   readonly amount: string;
   /** `contract-signed`, or the evaluation that it waits for. */
   readonly trigger: string;
+  /** Where the amount was amended: whether it was due, paid or void by then, and kept its own. */
+  readonly isFixed?: boolean;
 };
 
 /** A contract 协议书 as both sides sign it. Its digest is the SHA-256 of its canonical JSON (RFC 8785). */
@@ -67,6 +69,13 @@ export type ContractDocument = {
   readonly indicators: readonly ContractIndicator[];
   readonly tranches: readonly ContractTranche[];
   readonly drawnOn: Day;
+  /** Where this is a later version: which, why, and the digest of the one it follows. */
+  readonly amendment?: {
+    readonly id: string;
+    readonly number: number;
+    readonly reason: string;
+    readonly follows: string;
+  };
 };
 
 /** What a contract takes over from the application or the commission's plan. */

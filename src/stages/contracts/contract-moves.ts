@@ -11,6 +11,7 @@ const contractEvents: Readonly<Record<ContractMove, string>> = {
   sign: 'contracts.contract-signed',
   enter: 'contracts.contract-entered-into-force',
   refuse: 'contracts.contract-refused',
+  amend: 'contracts.contract-amended',
   end: 'contracts.contract-ended',
   terminate: 'contracts.contract-terminated',
 };
@@ -49,6 +50,9 @@ export class ContractMoves {
 }
 
 /** Those who follow a contract: its party, and the officials of its unit. */
-export function audienceOf({ unitPath, partyId }: ContractEntity): Audience {
+export function audienceOf({
+  unitPath,
+  partyId,
+}: Pick<ContractEntity, 'unitPath' | 'partyId'>): Audience {
   return { unitPaths: [unitPath], partyIds: [partyId] };
 }

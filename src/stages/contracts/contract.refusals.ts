@@ -25,4 +25,61 @@ export const refuseContracts = defineRefusals('CONTRACTS', {
       en: 'Sign it once the hold is lifted.',
     },
   },
+  NOTHING_CHANGED: {
+    status: 422,
+    zh: '变更内容与现行合同相同。',
+    en: 'What is proposed is what the contract says already.',
+    whatToDo: { zh: '请写明要变更的内容。', en: 'Say what is to be different.' },
+  },
+  END_NOT_LATER: {
+    status: 422,
+    zh: '项目结束日只能晚于{endsOn}。',
+    en: 'The last day of the project can only move later than {endsOn}.',
+    whatToDo: {
+      zh: '请填写更晚的日期；需要提前结束的，请终止合同。',
+      en: 'Give a later day; to end sooner, terminate the contract.',
+    },
+  },
+  INCREASE_TOO_LARGE: {
+    status: 422,
+    zh: '变更后金额{amount}元，较原合同金额{original}元的累计增加超过{share}。',
+    en: 'With {amount} yuan the contract would grow by more than {share} of its original {original} yuan, all amendments together.',
+    whatToDo: {
+      zh: '请减少增加额；超出部分应另行立项或采购。',
+      en: 'Ask for less; what is beyond that needs an award of its own.',
+    },
+  },
+  AMENDMENT_OPEN: {
+    status: 409,
+    zh: '该合同已有正在办理的变更。',
+    en: 'Another amendment of this contract is under way.',
+    whatToDo: {
+      zh: '请待其签署、退回或撤回后再提出。',
+      en: 'Wait until it is signed, refused or withdrawn.',
+    },
+  },
+  AMENDMENT_OUTDATED: {
+    status: 409,
+    zh: '变更提出后拨款情况已有变化，所列各期金额不再适用。',
+    en: 'A tranche has become due since the amendment was proposed; the amounts that it lists hold no longer.',
+    whatToDo: {
+      zh: '请由提出方撤回后重新提出。',
+      en: 'Have it withdrawn by its proposer and proposed again.',
+    },
+  },
+  SAME_PERSON_AMENDS: {
+    status: 409,
+    zh: '提出变更的人不能审批自己提出的变更。',
+    en: 'Whoever proposed an amendment cannot decide on it.',
+    whatToDo: { zh: '请由另一位审批人办理。', en: 'Have another approver do it.' },
+  },
+  NOT_THE_PROPOSER: {
+    status: 409,
+    zh: '变更由另一方提出，只有提出方可以撤回。',
+    en: 'The other side proposed this amendment; only that side may withdraw it.',
+    whatToDo: {
+      zh: '不同意的，审批人可退回，或不予签署。',
+      en: 'If you do not agree, refuse it as an approver, or do not sign it.',
+    },
+  },
 });

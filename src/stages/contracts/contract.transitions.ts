@@ -8,6 +8,8 @@ export const contractTransitions = transitionTable('contract', {
     enter: { from: ['drawn'], to: 'inForce' },
     // The award was declined, or the time for signing is over.
     refuse: { from: ['drawn'], to: 'refused' },
+    // Its next version is signed.
+    amend: { from: ['inForce'], to: 'inForce' },
     end: { from: ['inForce'], to: 'ended' },
     terminate: { from: ['inForce'], to: 'terminated' },
   },

@@ -36,4 +36,78 @@ export const contractWordings = defineWordings('contracts', {
       body: 'Both sides have signed the contract for “{title}”; it is in force.',
     },
   },
+  approveAmendment: {
+    zh: { title: '审批合同变更', body: '项目“{title}”的合同变更（第{number}版）等待审批。' },
+    en: {
+      title: 'Decide on an amendment',
+      body: 'An amendment of the contract for “{title}” (version {number}) waits for an approval.',
+    },
+  },
+  amendmentProposed: {
+    zh: {
+      title: '合同变更已提出',
+      body: '项目“{title}”的合同变更（第{number}版）已提出，等待审批。',
+    },
+    en: {
+      title: 'An amendment was proposed',
+      body: 'An amendment of the contract for “{title}” (version {number}) was proposed and waits for an approval.',
+    },
+  },
+  signAmendment: {
+    zh: {
+      title: '签署合同变更',
+      body: '项目“{title}”的合同变更（第{number}版）已批准，等待签署，期限为{dueAt}前。',
+    },
+    en: {
+      title: 'Sign an amendment',
+      body: 'The amendment of the contract for “{title}” (version {number}) is approved and waits for your signature, until {dueAt}.',
+    },
+  },
+  signAmendmentReminder: {
+    zh: {
+      title: '合同变更签署即将到期',
+      body: '项目“{title}”的合同变更（第{number}版）须于{dueAt}前签署，逾期失效。',
+    },
+    en: {
+      title: 'An amendment has to be signed soon',
+      body: 'The amendment of the contract for “{title}” (version {number}) has to be signed before {dueAt}; otherwise it lapses.',
+    },
+  },
+  amendmentInForce: {
+    zh: { title: '合同变更生效', body: '项目“{title}”的合同变更已由双方签署，第{number}版生效。' },
+    en: {
+      title: 'An amendment is in force',
+      body: 'Both sides have signed the amendment of the contract for “{title}”; version {number} is in force.',
+    },
+  },
+  amendmentRefused: {
+    zh: {
+      title: '合同变更未获批准',
+      body: '项目“{title}”的合同变更（第{number}版）未获批准，合同不变。',
+    },
+    en: {
+      title: 'An amendment was refused',
+      body: 'The amendment of the contract for “{title}” (version {number}) was refused; the contract stays as it is.',
+    },
+  },
+  amendmentWithdrawn: {
+    zh: {
+      title: '合同变更已撤回',
+      body: '项目“{title}”的合同变更（第{number}版）已由提出方撤回，合同不变。',
+    },
+    en: {
+      title: 'An amendment was withdrawn',
+      body: 'The amendment of the contract for “{title}” (version {number}) was withdrawn; the contract stays as it is.',
+    },
+  },
+  amendmentLapsed: {
+    zh: {
+      title: '合同变更失效',
+      body: '项目“{title}”的合同变更（第{number}版）未在期限内签署，或合同已结束，变更失效。',
+    },
+    en: {
+      title: 'An amendment has lapsed',
+      body: 'The amendment of the contract for “{title}” (version {number}) was not signed in time, or the contract is over; it has lapsed.',
+    },
+  },
 });

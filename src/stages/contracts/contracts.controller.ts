@@ -6,6 +6,7 @@ import { Ctx } from '../../platform/http/ctx.decorator';
 import { Documented } from '../../platform/http/documented.decorator';
 import { IdParam } from '../../platform/http/id-param.decorator';
 import { pageOf } from '../../platform/http/page.dto';
+import { AmendmentsQuery } from './amendments/amendments.query';
 import {
   ContractPage,
   ContractView,
@@ -21,6 +22,7 @@ import { SignContract } from './sign-contract';
 export class ContractsController {
   constructor(
     private readonly contracts: ContractsQuery,
+    private readonly amendments: AmendmentsQuery,
     private readonly signContract: SignContract,
   ) {}
 
@@ -37,7 +39,7 @@ export class ContractsController {
   @Get('contracts/:contractId')
   @Allow('contract.read')
   @Documented({
-    summary: 'Read a contract with its signatures',
+    summary: 'Read a contract with its signatures and versions',
     answers: ContractView,
     refusals: ['ACCESS.NOT_FOUND'],
   })
@@ -73,12 +75,15 @@ export class ContractsController {
   }
 
   private async views(ctx: Context, contracts: readonly ContractEntity[]): Promise<ContractView[]> {
-    const signatures = await this.contracts.signatures(
-      ctx,
-      contracts.map(({ id }) => id),
-    );
+    const ids = contracts.map(({ id }) => id);
+    const signatures = await this.contracts.signatures(ctx, ids);
+    const amendments = await this.amendments.inForce(ctx, ids);
     return contracts.map((contract) =>
-      ContractView.of(contract, signatures.get(contract.id) ?? []),
+      ContractView.of(
+        contract,
+        signatures.get(contract.id) ?? [],
+        amendments.get(contract.id) ?? [],
+      ),
     );
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ClocksModule } from '../../registers/clocks';
 import { HoldsModule } from '../../registers/holds';
 import { InboxModule } from '../../registers/inbox';
+import { LedgerModule } from '../../registers/ledger';
 import { NoticesModule } from '../../registers/notices';
 import { PartiesModule } from '../../registers/parties';
 import { PeopleModule } from '../../registers/people';
@@ -11,6 +12,18 @@ import { AwardsModule } from '../awards';
 import { BidsModule } from '../bids';
 import { RoundsModule } from '../rounds';
 import { AdvanceContracts } from './advance-contracts';
+import { AmendmentBook } from './amendments/amendment-book';
+import { AmendmentClocks } from './amendments/amendment-clocks';
+import { AmendmentMoney } from './amendments/amendment-money';
+import { AmendmentRepository } from './amendments/amendment.repository';
+import { AmendmentsController } from './amendments/amendments.controller';
+import { AmendmentsQuery } from './amendments/amendments.query';
+import { ProjectBook } from './amendments/contracted-project';
+import { DecideAmendment } from './amendments/decide-amendment';
+import { ProposeAmendment } from './amendments/propose-amendment';
+import { SignAmendment } from './amendments/sign-amendment';
+import { StandingContracts } from './amendments/standing-contract';
+import { WithdrawAmendment } from './amendments/withdraw-amendment';
 import { ContractClocks } from './contract-clocks';
 import { ContractMoves } from './contract-moves';
 import { ContractRepository } from './contract.repository';
@@ -29,6 +42,7 @@ import { SignContract } from './sign-contract';
     ClocksModule,
     HoldsModule,
     InboxModule,
+    LedgerModule,
     NoticesModule,
     PartiesModule,
     PeopleModule,
@@ -36,19 +50,30 @@ import { SignContract } from './sign-contract';
     RoundsModule,
     UnitsModule,
   ],
-  controllers: [ContractsController],
+  controllers: [ContractsController, AmendmentsController],
   providers: [
     AdvanceContracts,
+    AmendmentBook,
+    AmendmentClocks,
+    AmendmentMoney,
+    AmendmentRepository,
+    AmendmentsQuery,
     ContractClocks,
     ContractMoves,
     ContractRepository,
     Contracts,
     ContractsActivities,
     ContractsQuery,
+    DecideAmendment,
     DrawContract,
+    ProjectBook,
+    ProposeAmendment,
     RefuseContract,
+    SignAmendment,
     SignContract,
+    StandingContracts,
+    WithdrawAmendment,
   ],
-  exports: [Contracts],
+  exports: [Contracts, ProjectBook],
 })
 export class ContractsModule {}

@@ -2,17 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../kernel/instant';
 import { parseAmount, type Fen } from '../../kernel/money';
 import type { Context } from '../../platform/database/context';
-import { refuseAccess } from '../../platform/http/platform.refusals';
+import { requireFound } from '../../platform/http/require-found';
 import type { RuleSet } from '../../rules';
-import { Awards, type FundDraw } from '../awards';
+import type { FundDraw } from '../awards';
 import { Rounds } from '../rounds';
+import { AmendmentBook } from './amendments/amendment-book';
+import { AmendmentRepository } from './amendments/amendment.repository';
+import { StandingContracts } from './amendments/standing-contract';
 import type { ContractActivity, ContractIndicator } from './contract-document';
 import type { ContractEntity } from './contract.entity';
 import { ContractMoves } from './contract-moves';
 import { ContractRepository } from './contract.repository';
 import type { ContractState } from './contract.transitions';
 
-/** A contract as the later stages see it. */
+/** A contract as the later stages see it: the version in force, the first one before that. */
 export interface Contract {
   readonly id: string;
   readonly awardId: string;
@@ -43,13 +46,15 @@ export class Contracts {
   constructor(
     private readonly repository: ContractRepository,
     private readonly moves: ContractMoves,
-    private readonly awards: Awards,
+    private readonly standings: StandingContracts,
+    private readonly amendments: AmendmentRepository,
+    private readonly amendmentBook: AmendmentBook,
     private readonly rounds: Rounds,
   ) {}
 
   /** @throws ACCESS.NOT_FOUND */
   async get(ctx: Context, contractId: string): Promise<Contract> {
-    return this.view(ctx, found(await this.repository.find(ctx, contractId)));
+    return this.view(ctx, requireFound(await this.repository.find(ctx, contractId)));
   }
 
   /** The contract of an award, signed or not; null when there is none, or it was refused. */
@@ -59,11 +64,13 @@ export class Contracts {
   }
 
   /**
-   * Ends a contract that was fulfilled.
+   * Ends a contract that was fulfilled; an amendment that is not in force lapses.
    * @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER
    */
   async end(ctx: Context, contractId: string): Promise<void> {
-    await this.moves.move(ctx, found(await this.repository.lock(ctx, contractId)), 'end');
+    const contract = requireFound(await this.repository.lock(ctx, contractId));
+    await this.moves.move(ctx, contract, 'end');
+    await this.amendmentBook.lapseOf(ctx, contractId);
   }
 
   /**
@@ -71,15 +78,21 @@ export class Contracts {
    * @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER
    */
   async terminate(ctx: Context, contractId: string, reason: string): Promise<void> {
-    const contract = found(await this.repository.lock(ctx, contractId));
+    const contract = requireFound(await this.repository.lock(ctx, contractId));
     contract.reason = reason;
     await this.moves.move(ctx, contract, 'terminate');
+    await this.amendmentBook.lapseOf(ctx, contractId);
+  }
+
+  /** All amendments that were ever proposed to a contract. */
+  async amendmentIdsOf(ctx: Context, contractId: string): Promise<string[]> {
+    return (await this.amendments.ofContract(ctx, contractId)).map(({ id }) => id);
   }
 
   private async view(ctx: Context, contract: ContractEntity): Promise<Contract> {
-    const { id, awardId, partyId, roundId, unitPath, state, amountFen, signedAt } = contract;
-    const { title, ownFunds, lines, activities, indicators, tranches } = contract.document;
-    const { draws } = await this.awards.get(ctx, awardId);
+    const { id, awardId, partyId, roundId, unitPath, state, signedAt } = contract;
+    const { document, amountFen, draws } = await this.standings.of(ctx, contract);
+    const { title, ownFunds, lines, activities, indicators, tranches } = document;
     const { ruleSet } = await this.rounds.get(ctx, roundId);
     return {
       ...{ id, awardId, partyId, roundId, unitPath, state, amountFen, signedAt },
@@ -89,9 +102,4 @@ export class Contracts {
       tranches: tranches.map(({ code, amount }) => ({ code, plannedFen: parseAmount(amount) })),
     };
   }
-}
-
-function found<T>(row: T | null): T {
-  if (row === null) throw refuseAccess('ACCESS.NOT_FOUND');
-  return row;
 }

@@ -1,3 +1,9 @@
+export { AmendmentEntity, AmendmentSignatureEntity } from './amendments/amendment.entity';
+export {
+  ProjectBook,
+  type ContractedProject,
+  type StandingMoney,
+} from './amendments/contracted-project';
 export { ContractEntity, ContractSignatureEntity } from './contract.entity';
 export { Contracts, type Contract } from './contracts';
 export { ContractsModule } from './contracts.module';

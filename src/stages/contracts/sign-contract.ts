@@ -9,6 +9,7 @@ import { People } from '../../registers/people';
 import { Processes } from '../../registers/processes';
 import { Awards, type Award } from '../awards';
 import { ContractMoves } from './contract-moves';
+import { sideOf } from './contract-side';
 import { contractSides, type ContractEntity, type ContractSide } from './contract.entity';
 import { refuseContracts } from './contract.refusals';
 import { ContractRepository } from './contract.repository';
@@ -129,11 +130,4 @@ export class SignContract {
       },
     });
   }
-}
-
-function sideOf(ctx: Context, { partyId }: ContractEntity): ContractSide {
-  const standsForParty = ctx.caller.mandates.some(
-    ({ duty, scope }) => duty === 'applicant' && scope.kind === 'party' && scope.id === partyId,
-  );
-  return standsForParty ? 'grantee' : 'funder';
 }

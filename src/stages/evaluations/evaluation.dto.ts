@@ -7,6 +7,7 @@ import { PageRequest } from '../../platform/http/page.dto';
 import { Optional } from '../../platform/http/optional.decorator';
 import { Text } from '../../platform/http/text.decorator';
 import type { BilingualText, Explanation, GivenScores } from '../../rules';
+import type { ProjectConduct } from '../monitoring';
 import type { EvaluationEntity } from './evaluation.entity';
 import { evaluationTransitions, type EvaluationState } from './evaluation.transitions';
 import type { SurveyTally } from './survey/survey.query';
@@ -127,9 +128,52 @@ export class SurveyView {
   @ApiProperty({ description: 'Answers of 4 or 5' }) satisfied!: number;
 }
 
+export class ReportConductView {
+  @ApiProperty() code!: string;
+  @ApiProperty({ type: Object }) name!: BilingualText;
+  @ApiProperty({ format: 'date' }) dueOn!: Day;
+  @ApiProperty() state!: string;
+  @ApiProperty({ description: 'By so many calendar days it came late, or is late today' })
+  daysLate!: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) missingSince!: string | null;
+}
+
+export class VisitConductView {
+  @ApiProperty() made!: number;
+  @ApiProperty({ description: 'At least so many are to be made' }) min!: number;
+}
+
+export class RectificationConductView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() state!: string;
+}
+
+export class ConductView {
+  @ApiProperty({ type: [ReportConductView] }) reports!: ReportConductView[];
+  @ApiProperty({ type: VisitConductView }) visits!: VisitConductView;
+  @ApiProperty({ type: [RectificationConductView] }) rectifications!: RectificationConductView[];
+
+  static of({ reports, visits, rectifications }: ProjectConduct): ConductView {
+    return {
+      reports: reports.map(({ missingSince, ...report }) => ({
+        ...report,
+        missingSince: printed(missingSince),
+      })),
+      visits,
+      rectifications: [...rectifications],
+    };
+  }
+}
+
 export class EvaluationView extends EvaluationItemView {
   @ApiProperty({ type: [IndicatorView] }) indicators!: IndicatorView[];
   @ApiProperty({ type: SurveyView, nullable: true }) survey!: SurveyView | null;
+  @ApiProperty({
+    type: ConductView,
+    description:
+      'What monitoring tells: reports late or missing, visits, orders to put something right',
+  })
+  conduct!: ConductView;
   @ApiProperty({ type: String, nullable: true }) selfReport!: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) selfReportedAt!:
     string | null;
@@ -142,13 +186,18 @@ export class EvaluationView extends EvaluationItemView {
   explanation!: Explanation | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) gradedAt!: string | null;
 
-  static with(evaluation: EvaluationEntity, tally: SurveyTally): EvaluationView {
+  static with(
+    evaluation: EvaluationEntity,
+    tally: SurveyTally,
+    conduct: ProjectConduct,
+  ): EvaluationView {
     const { selfReport, excuse, scores, comment, explanation, rules } = evaluation;
     const { survey } = rules;
     return {
       ...EvaluationItemView.of(evaluation),
       indicators: rules.indicators.map(({ code, name, weight }) => ({ code, name, weight })),
       survey: survey === undefined ? null : { minAnswers: survey.minAnswers, ...tally },
+      conduct: ConductView.of(conduct),
       ...{ selfReport, excuse, scores, comment, explanation },
       selfReportedAt: printed(evaluation.selfReportedAt),
       scoredAt: printed(evaluation.scoredAt),

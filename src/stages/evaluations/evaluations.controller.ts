@@ -6,6 +6,7 @@ import { Ctx } from '../../platform/http/ctx.decorator';
 import { Documented } from '../../platform/http/documented.decorator';
 import { IdParam } from '../../platform/http/id-param.decorator';
 import { pageOf } from '../../platform/http/page.dto';
+import { ProjectConductQuery } from '../monitoring';
 import {
   AssignEvaluatorRequest,
   EvaluationItemView,
@@ -33,6 +34,7 @@ export class EvaluationsController {
     private readonly scoreEvaluation: ScoreEvaluation,
     private readonly excuseEvaluation: ExcuseEvaluation,
     private readonly surveys: SurveyQuery,
+    private readonly conducts: ProjectConductQuery,
   ) {}
 
   @Get()
@@ -50,7 +52,7 @@ export class EvaluationsController {
   @Get(':evaluationId')
   @Allow('evaluation.read')
   @Documented({
-    summary: 'Read an evaluation',
+    summary: 'Read an evaluation, with what monitoring tells of the project',
     answers: EvaluationView,
     refusals: ['ACCESS.NOT_FOUND'],
   })
@@ -59,7 +61,12 @@ export class EvaluationsController {
     @IdParam('evaluationId') evaluationId: string,
   ): Promise<EvaluationView> {
     const evaluation = await this.evaluations.get(ctx, evaluationId);
-    return EvaluationView.with(evaluation, await this.surveys.tally(ctx, evaluationId));
+    const tally = await this.surveys.tally(ctx, evaluationId);
+    return EvaluationView.with(
+      evaluation,
+      tally,
+      await this.conducts.of(ctx, evaluation.projectId),
+    );
   }
 
   @Post(':evaluationId/assignment')

@@ -1,8 +1,11 @@
 export { audienceOf, ProjectCircle } from './project-circle';
 export { endOfDay } from './lateness';
 export { MonitoringModule } from './monitoring.module';
-export { REMINDED_DAYS_BEFORE } from './start-project';
+export { REMINDED_DAYS_BEFORE } from './reminders';
+export { ProjectConductQuery, type ProjectConduct } from './project-conduct.query';
 export { ProjectEntity } from './project.entity';
 export { Projects, type Project } from './projects';
+export { RectificationAnswerEntity } from './rectifications/rectification-answer.entity';
+export { RectificationEntity } from './rectifications/rectification.entity';
 export { ReportEntity } from './report.entity';
 export { VisitEntity } from './visit.entity';

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { addDays, dayOf, toDay } from '../../kernel/day';
 import { toInstant } from '../../kernel/instant';
-import { endOfDay, isLate, riskOf, type OwedReport } from './lateness';
+import { daysLate, endOfDay, isLate, riskOf, type OwedReport } from './lateness';
 
 const dueOn = toDay('2020-09-11');
 const report = (values: Partial<OwedReport> = {}): OwedReport => ({
   code: 'midterm',
   dueOn,
   state: 'expected',
+  missingSince: null,
   submittedAt: null,
   ...values,
 });
@@ -58,5 +59,33 @@ describe('riskOf', () => {
 
   it('sees nothing in a report that is no longer asked for', () => {
     expect(riskOf([report({ state: 'waived' })], addDays(dueOn, 1))).toEqual([]);
+  });
+
+  it('tells one that counts as missing as that, also when it has come since', () => {
+    const missingSince = toInstant('2020-09-19T00:00:00+08:00');
+    const missing = report({ state: 'missing', missingSince });
+    expect(riskOf([missing], addDays(dueOn, 9))).toMatchObject([
+      { code: 'report-missing', since: '2020-09-12', isOver: false },
+    ]);
+    const submittedAt = toInstant('2020-09-30T09:00:00+08:00');
+    const come = report({ state: 'submitted', missingSince, submittedAt });
+    expect(riskOf([come], addDays(dueOn, 30))).toMatchObject([
+      { code: 'report-missing', isOver: true },
+    ]);
+  });
+});
+
+describe('daysLate', () => {
+  it('counts from the day after the last one until it came', () => {
+    const came = (at: string) => report({ state: 'submitted', submittedAt: toInstant(at) });
+    expect(daysLate(came('2020-09-11T23:59:59.999+08:00'), addDays(dueOn, 50))).toBe(0);
+    expect(daysLate(came('2020-09-12T00:00:00+08:00'), addDays(dueOn, 50))).toBe(1);
+    expect(daysLate(came('2020-09-21T12:00:00+08:00'), addDays(dueOn, 50))).toBe(10);
+  });
+
+  it('counts until today while it has not come, and not at all when it is not asked for', () => {
+    expect(daysLate(report({ state: 'overdue' }), addDays(dueOn, 3))).toBe(3);
+    expect(daysLate(report(), addDays(dueOn, -3))).toBe(0);
+    expect(daysLate(report({ state: 'waived' }), addDays(dueOn, 3))).toBe(0);
   });
 });

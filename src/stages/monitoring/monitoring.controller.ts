@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { dayOf } from '../../kernel/day';
 import type { Context } from '../../platform/database/context';
 import { Allow } from '../../platform/http/allow.decorator';
 import { Ctx } from '../../platform/http/ctx.decorator';
@@ -77,9 +78,8 @@ export class MonitoringController {
   ): Promise<ProjectReportView> {
     const { activitiesHeld, headsServed, spent } = figures;
     const content = { text, activitiesHeld, headsServed, spentFen: MoneyRequest.fenOf(spent) };
-    return ProjectReportView.of(
-      await this.submitReport.execute(ctx, projectId, code, content, attachments),
-    );
+    const report = await this.submitReport.execute(ctx, projectId, code, content, attachments);
+    return ProjectReportView.of(report, dayOf(report.submittedAt!));
   }
 
   @Post('projects/:projectId/visits')

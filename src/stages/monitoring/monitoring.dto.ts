@@ -9,7 +9,7 @@ import { PageRequest } from '../../platform/http/page.dto';
 import { Optional } from '../../platform/http/optional.decorator';
 import { Line, Text } from '../../platform/http/text.decorator';
 import { NamedAttachmentRequest, NamedAttachments } from '../../registers/attachments';
-import { isLate, riskOf, type RiskSignal } from './lateness';
+import { daysLate, isLate, riskOf, type RiskSignal } from './lateness';
 import { projectTransitions, type ProjectState } from './project.transitions';
 import type { VisitedProject, WatchedProject } from './projects.query';
 import type { ReportEntity } from './report.entity';
@@ -108,12 +108,22 @@ export class ProjectReportView {
   @ApiProperty({ enum: reportTransitions.states }) state!: ReportState;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) submittedAt!: string | null;
   @ApiProperty({ description: 'It came after its last day' }) late!: boolean;
+  @ApiProperty({ description: 'By so many calendar days it came late, or is late today' })
+  daysLate!: number;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Since when it has counted as missing by the rules, also when it has come since',
+  })
+  missingSince!: string | null;
   @ApiProperty({ type: String, nullable: true }) text!: string | null;
   @ApiProperty({ type: ProjectFiguresView, nullable: true }) figures!: ProjectFiguresView | null;
   @ApiProperty() version!: number;
 
-  static of(report: ReportEntity): ProjectReportView {
+  static of(report: ReportEntity, today: Day): ProjectReportView {
     const { id, projectId, code, name, dueOn, state, submittedAt, text, version } = report;
+    const { missingSince } = report;
     return {
       id,
       projectId,
@@ -123,6 +133,8 @@ export class ProjectReportView {
       state,
       submittedAt: submittedAt === null ? null : printInstant(submittedAt),
       late: submittedAt !== null && isLate(dueOn, submittedAt),
+      daysLate: daysLate(report, today),
+      missingSince: missingSince === null ? null : printInstant(missingSince),
       text,
       figures: figuresOf(report),
       version,
@@ -155,7 +167,7 @@ export class VisitView {
 }
 
 export class RiskSignalView implements RiskSignal {
-  @ApiProperty({ enum: ['report-late'] }) code!: RiskSignal['code'];
+  @ApiProperty({ enum: ['report-late', 'report-missing'] }) code!: RiskSignal['code'];
   @ApiProperty({ description: 'The code of the report' }) report!: string;
   @ApiProperty({ format: 'date', description: 'The first day on which it was late' }) since!: Day;
   @ApiProperty({ description: 'It has come since' }) isOver!: boolean;
@@ -207,7 +219,7 @@ export class ProjectView extends ProjectItemView {
   static override of(watched: VisitedProject): ProjectView {
     return {
       ...ProjectItemView.of(watched),
-      reports: watched.reports.map((report) => ProjectReportView.of(report)),
+      reports: watched.reports.map((report) => ProjectReportView.of(report, watched.today)),
       visitsMin: watched.project.visitsMin,
       visits: watched.visits.map((visit) => VisitView.of(visit)),
     };

@@ -8,37 +8,58 @@ import { ContractsModule } from '../contracts';
 import { RoundsModule } from '../rounds';
 import { MonitoringActivities } from './monitoring.activities';
 import { MonitoringController } from './monitoring.controller';
+import { HoldsModule } from '../../registers/holds';
+import { AnswerRectification } from './rectifications/answer-rectification';
+import { JudgeRectification } from './rectifications/judge-rectification';
+import { OrderRectification } from './rectifications/order-rectification';
+import { RectificationBook } from './rectifications/rectification-book';
+import { RectificationClocks } from './rectifications/rectification-clocks';
+import { RectificationRepository } from './rectifications/rectification.repository';
+import { RectificationsController } from './rectifications/rectifications.controller';
+import { RectificationsQuery } from './rectifications/rectifications.query';
 import { ProjectCircle } from './project-circle';
-import { ProjectClocks } from './project-clocks';
+import { ProjectConductQuery } from './project-conduct.query';
 import { ProjectRepository } from './project.repository';
 import { Projects } from './projects';
 import { ProjectsQuery } from './projects.query';
 import { RecordVisit } from './record-visit';
 import { StartProject } from './start-project';
+import { ReportClocks } from './report-clocks';
 import { SubmitReport } from './submit-report';
+import { VisitClocks } from './visit-clocks';
 
 @Module({
   imports: [
     AttachmentsModule,
     ClocksModule,
     ContractsModule,
+    HoldsModule,
     InboxModule,
     PeopleModule,
     ProcessesModule,
     RoundsModule,
   ],
-  controllers: [MonitoringController],
+  controllers: [MonitoringController, RectificationsController],
   providers: [
+    AnswerRectification,
+    JudgeRectification,
     MonitoringActivities,
+    OrderRectification,
     ProjectCircle,
-    ProjectClocks,
+    ProjectConductQuery,
     ProjectRepository,
     Projects,
     ProjectsQuery,
     RecordVisit,
+    RectificationBook,
+    RectificationClocks,
+    RectificationRepository,
+    RectificationsQuery,
+    ReportClocks,
     StartProject,
     SubmitReport,
+    VisitClocks,
   ],
-  exports: [ProjectCircle, Projects],
+  exports: [ProjectCircle, ProjectConductQuery, Projects],
 })
 export class MonitoringModule {}

@@ -10,6 +10,15 @@ export const refuseMonitoring = defineRefusals('MONITORING', {
       en: 'Look up the reports that the project owes, with their codes.',
     },
   },
+  CAUSE_UNKNOWN: {
+    status: 422,
+    zh: '本项目没有这次走访或这份报告。',
+    en: 'The project has no such visit or report.',
+    whatToDo: {
+      zh: '请填写本项目的走访或报告。',
+      en: 'Name a visit or a report of the project.',
+    },
+  },
   VISIT_DAY_OUTSIDE: {
     status: 422,
     zh: '走访日期须在{from}至{today}之间。',

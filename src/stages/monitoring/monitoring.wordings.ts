@@ -37,6 +37,16 @@ export const monitoringWordings = defineWordings('monitoring', {
       body: 'The report {report} of the project “{title}” was due on {dueOn} and has not come; please see to it.',
     },
   },
+  reportMissing: {
+    zh: {
+      title: '项目报告按缺交处理',
+      body: '项目“{title}”的{report}于{dueOn}到期，至今未交，按规则计为缺交，评估时将予说明。',
+    },
+    en: {
+      title: 'A report counts as missing',
+      body: 'The report {report} of the project “{title}” was due on {dueOn} and has not come; by the rules it counts as missing, and the evaluation is told so.',
+    },
+  },
   visit: {
     zh: { title: '走访项目', body: '项目“{title}”至{endsOn}至少走访{min}次。' },
     en: {
@@ -59,6 +69,58 @@ export const monitoringWordings = defineWordings('monitoring', {
     en: {
       title: 'A project was not visited enough',
       body: 'The project “{title}” ended on {endsOn} and lacks {missing} visits; please see to it.',
+    },
+  },
+  rectify: {
+    zh: { title: '项目整改', body: '项目“{title}”须于{dueAt}前完成整改并答复。' },
+    en: {
+      title: 'Put something right',
+      body: 'The project “{title}” has to put something right and answer before {dueAt}.',
+    },
+  },
+  rectifyReminder: {
+    zh: { title: '整改答复即将到期', body: '项目“{title}”的整改须于{dueAt}前答复。' },
+    en: {
+      title: 'An answer is due soon',
+      body: 'What the project “{title}” was ordered to put right has to be answered before {dueAt}.',
+    },
+  },
+  rectificationMissed: {
+    zh: {
+      title: '整改逾期',
+      body: '项目“{title}”的整改于{dueAt}到期未答复，请尽快整改并答复；规则如有规定，付款暂停。',
+    },
+    en: {
+      title: 'An order was not answered in time',
+      body: 'The project “{title}” was to answer before {dueAt}; do so as soon as you can. Payments stop where the rules say so.',
+    },
+  },
+  rectificationOverdue: {
+    zh: { title: '项目整改逾期', body: '项目“{title}”的整改于{dueAt}到期未答复，请督促。' },
+    en: {
+      title: 'A project has not answered an order',
+      body: 'The project “{title}” was to put something right before {dueAt} and has not answered; please see to it.',
+    },
+  },
+  judgeRectification: {
+    zh: { title: '验收整改', body: '项目“{title}”已答复整改，请核查是否到位。' },
+    en: {
+      title: 'See whether it was put right',
+      body: 'The project “{title}” has answered an order; please see whether it was put right.',
+    },
+  },
+  rectificationAccepted: {
+    zh: { title: '整改通过', body: '项目“{title}”的整改已通过。' },
+    en: {
+      title: 'It was put right',
+      body: 'What the project “{title}” was to put right is accepted.',
+    },
+  },
+  rectificationRefused: {
+    zh: { title: '整改未通过', body: '项目“{title}”的整改未通过，须于{dueAt}前重新整改并答复。' },
+    en: {
+      title: 'It was not put right',
+      body: 'The answer of the project “{title}” was not accepted; put it right and answer again before {dueAt}.',
     },
   },
 });

@@ -15,7 +15,10 @@ export interface ProjectPlace {
 }
 
 /** Who may read in the feed what happens to a project: its party, and those in charge of it. */
-export function audienceOf({ partyId, unitPath }: ProjectPlace): Audience {
+export function audienceOf({
+  partyId,
+  unitPath,
+}: Pick<ProjectPlace, 'partyId' | 'unitPath'>): Audience {
   return { unitPaths: [unitPath], partyIds: [partyId] };
 }
 

@@ -7,6 +7,8 @@ import { transitionTable } from '../../kernel/transition-table';
 export const projectTransitions = transitionTable('project', {
   initial: 'active',
   moves: {
+    // The contract was amended: it runs longer.
+    prolong: { from: ['active'], to: 'active' },
     settle: { from: ['active'], to: 'settling' },
     stop: { from: ['active'], to: 'ended' },
     close: { from: ['settling', 'ended'], to: 'closed' },

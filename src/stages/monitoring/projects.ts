@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { addDays, startOfDay, type Day } from '../../kernel/day';
 import type { Context } from '../../platform/database/context';
 import type { Json, ProcessRef } from '../../platform/record/domain-event';
 import { Clocks } from '../../registers/clocks';
 import { Inbox } from '../../registers/inbox';
+import { requireFound } from '../../platform/http/require-found';
+import { endOfDay } from './lateness';
 import { monitoringWordings } from './monitoring.wordings';
 import { audienceOf } from './project-circle';
 import type { ProjectEntity } from './project.entity';
 import { ProjectRepository } from './project.repository';
+import { REMINDED_DAYS_BEFORE } from './reminders';
 import { projectTransitions, type ProjectMove } from './project.transitions';
+import { RectificationBook } from './rectifications/rectification-book';
 import type { ReportEntity } from './report.entity';
 import { reportTransitions } from './report.transitions';
 
@@ -15,6 +20,7 @@ import { reportTransitions } from './report.transitions';
 export type Project = Readonly<ProjectEntity>;
 
 const factOf: Readonly<Record<ProjectMove, string>> = {
+  prolong: 'monitoring.project-prolonged',
   settle: 'monitoring.project-settling',
   stop: 'monitoring.project-stopped',
   close: 'monitoring.project-closed',
@@ -25,6 +31,7 @@ const factOf: Readonly<Record<ProjectMove, string>> = {
 export class Projects {
   constructor(
     private readonly repository: ProjectRepository,
+    private readonly rectifications: RectificationBook,
     private readonly clocks: Clocks,
     private readonly inbox: Inbox,
   ) {}
@@ -57,7 +64,7 @@ export class Projects {
       version: project.version + 1,
     };
     await this.repository.update(ctx, moved);
-    if (move !== 'settle') await this.waiveWhatIsOwed(ctx, moved);
+    if (move === 'stop' || move === 'close') await this.waiveWhatIsOwed(ctx, moved);
     await ctx.record({
       name: factOf[move],
       aggregate: { kind: 'project', id: moved.id, version: moved.version },
@@ -70,10 +77,25 @@ export class Projects {
     return moved;
   }
 
+  /**
+   * Gives a running project a later last day, by an amendment of its contract. What counts by that day counts anew; reports and
+   * evaluations keep the days of the rule set.
+   * @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER
+   */
+  async prolong(ctx: Context, projectId: string, endsOn: Day): Promise<void> {
+    const project = requireFound(await this.repository.lock(ctx, projectId));
+    await this.move(ctx, { ...project, endsOn }, 'prolong', { endsOn });
+    await this.clocks.moveTo(ctx, 'project.visits', projectId, endOfDay(endsOn));
+    await this.clocks.moveTo(ctx, 'project.ends', projectId, endOfDay(endsOn));
+    const remindOn = addDays(endsOn, -REMINDED_DAYS_BEFORE);
+    await this.clocks.moveTo(ctx, 'project.visitsReminder', projectId, startOfDay(remindOn));
+  }
+
   private async waiveWhatIsOwed(ctx: Context, project: Project): Promise<void> {
     for (const report of await this.repository.lockReports(ctx, project.id)) {
       if (reportTransitions.can(report.state, 'waive')) await this.waive(ctx, project, report);
     }
+    await this.rectifications.waiveOf(ctx, project.id);
     await this.clocks.cancel(ctx, 'project.visits', project.id);
     await this.clocks.cancel(ctx, 'project.visitsReminder', project.id);
     await this.inbox.withdraw(ctx, monitoringWordings.visit, project.id);
@@ -86,8 +108,10 @@ export class Projects {
     await this.repository.updateReport(ctx, report);
     await this.clocks.cancel(ctx, 'report.due', report.id);
     await this.clocks.cancel(ctx, 'report.reminder', report.id);
+    await this.clocks.cancel(ctx, 'report.missing', report.id);
     await this.inbox.withdraw(ctx, monitoringWordings.report, report.id);
     await this.inbox.withdraw(ctx, monitoringWordings.reportOverdue, report.id);
+    await this.inbox.withdraw(ctx, monitoringWordings.reportMissing, report.id);
     await ctx.record({
       name: 'monitoring.report-waived',
       aggregate: { kind: 'report', id: report.id, version: report.version },

@@ -16,6 +16,8 @@ export class ReportEntity {
   /** The last day on which it is in time. */
   @DayColumn() dueOn!: Day;
   @Column('text') state!: ReportState;
+  /** Since when it has counted as missing; kept when it comes after all. */
+  @InstantColumn({ nullable: true }) missingSince!: Date | null;
   @InstantColumn({ nullable: true }) submittedAt!: Date | null;
   @Column('uuid', { nullable: true }) submittedBy!: string | null;
   @Column('text', { nullable: true }) text!: string | null;

@@ -12,11 +12,9 @@ import { audienceOf, ProjectCircle } from './project-circle';
 import { ProjectEntity } from './project.entity';
 import { ProjectRepository } from './project.repository';
 import { projectTransitions } from './project.transitions';
+import { REMINDED_DAYS_BEFORE } from './reminders';
 import { ReportEntity } from './report.entity';
 import { reportTransitions } from './report.transitions';
-
-/** So many calendar days before something is due, people are reminded of it (invented: no source says when). */
-export const REMINDED_DAYS_BEFORE = 7;
 
 /** Makes the project of a contract in force, with the reports it owes and the visits it is due. */
 @Injectable()
@@ -170,6 +168,7 @@ function newReport(project: ProjectEntity, { code, name, dueOn }: ReportRules): 
     name,
     dueOn,
     state: reportTransitions.initial,
+    missingSince: null,
     submittedAt: null,
     submittedBy: null,
     text: null,

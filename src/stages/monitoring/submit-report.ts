@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { dayOf } from '../../kernel/day';
 import type { Fen } from '../../kernel/money';
 import type { Context } from '../../platform/database/context';
 import { refuseAccess } from '../../platform/http/platform.refusals';
@@ -6,7 +7,7 @@ import { Attachments, type NamedAttachment } from '../../registers/attachments';
 import { Clocks } from '../../registers/clocks';
 import { Inbox } from '../../registers/inbox';
 import { People } from '../../registers/people';
-import { isLate } from './lateness';
+import { daysLate, isLate } from './lateness';
 import { refuseMonitoring } from './monitoring.refusals';
 import { monitoringWordings } from './monitoring.wordings';
 import { audienceOf } from './project-circle';
@@ -56,14 +57,16 @@ export class SubmitReport {
     // The clock of a late one passes, or has: that it was missed stays on the record.
     if (!late) await this.clocks.meet(ctx, 'report.due', report.id);
     await this.clocks.cancel(ctx, 'report.reminder', report.id);
+    await this.clocks.cancel(ctx, 'report.missing', report.id);
     await this.inbox.done(ctx, monitoringWordings.report, report.id);
     await this.inbox.done(ctx, monitoringWordings.reportOverdue, report.id);
+    await this.inbox.done(ctx, monitoringWordings.reportMissing, report.id);
     await ctx.record({
       name: 'monitoring.report-submitted',
       aggregate: { kind: 'report', id: report.id, version: report.version },
       move: 'submit',
       roundId: project.roundId,
-      body: { projectId, code, late },
+      body: { projectId, code, late, daysLate: daysLate(report, dayOf(submittedAt)) },
       audience: audienceOf(project),
     });
     return report;
