@@ -91,6 +91,7 @@ export const LISTED: Partial<Record<Act, string>> = {
   'consultation.list': 'consultationId',
   'contract.list': 'contractId',
   'cycle.list': 'cycleId',
+  'deadLetter.list': 'messageId',
   'deputy.list': 'deputyId',
   'evaluation.list': 'evaluationId',
   'expert.list': 'expertId',
@@ -172,6 +173,7 @@ export class AccessOracle {
       personId: {},
       mandateId: { self: holder },
       deputyId: { ...OF_CITY, self: holder, assigned: [deputy] },
+      messageId: OF_CITY,
       noticeId: {},
     };
   }

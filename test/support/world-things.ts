@@ -211,6 +211,15 @@ export async function seedThings(
   await put('noticeId', 'notices', {
     ...{ kind: 'award', subject_kind: 'lot', subject_id: ids.lotId, content: {}, digest },
   });
+  await put('messageId', 'messages', {
+    ...{
+      person_id: id('owner'),
+      template: 'needs.check',
+      subject_kind: 'need',
+      subject_id: newId(),
+    },
+    ...{ state: 'dead', attempts: 6, last_error: 'SMTP 550' },
+  });
   await put('attachmentId', 'attachments', {
     ...{ owner_id: id('owner'), name: '活动.pdf', media_type: 'application/pdf' },
     ...{ size: 10, digest, state: 'receiving' },

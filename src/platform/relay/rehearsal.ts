@@ -24,7 +24,7 @@ export class Rehearsal {
   async step(): Promise<boolean> {
     const called = await this.move();
     if (called === null) return false;
-    for (const process of called) await this.nudge(process, process.tenant_id);
+    await Promise.all(called.map((process) => this.nudge(process, process.tenant_id)));
     return true;
   }
 

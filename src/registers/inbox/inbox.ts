@@ -5,6 +5,7 @@ import type { Instant } from '../../kernel/instant';
 import type { Facts } from '../../kernel/refusal';
 import type { Context } from '../../platform/database/context';
 import { InboxRepository } from './inbox.repository';
+import { messageTransitions } from './message.transitions';
 
 /** Who a task is for: one person, or whoever holds a duty somewhere. */
 export type Addressee =
@@ -85,10 +86,12 @@ export class Inbox {
         subjectKind: subject.kind,
         subjectId: subject.id,
         createdAt,
-        state: 'queued',
+        state: messageTransitions.initial,
+        enqueuedAt: null,
         attempts: 0,
         lastError: null,
         settledAt: null,
+        version: 1,
       });
     }
   }

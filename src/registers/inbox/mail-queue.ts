@@ -1,4 +1,4 @@
-import { Queue, Worker, type Job } from 'bullmq';
+import { Queue, UnrecoverableError, Worker, type Job } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Pool } from '../../platform/database/app-data-source';
 import { log } from '../../platform/telemetry/log';
@@ -71,13 +71,21 @@ export class MailQueue {
   }
 
   private async send({ data }: Job<MailJob>): Promise<void> {
-    await this.mailer.send(data.tenantId, data.messageId);
+    try {
+      await this.mailer.send(data.tenantId, data.messageId);
+    } catch (error) {
+      // Redis keeps the error of a job: a code, never a text of the mail server, which may quote an address.
+      const reason = reasonOf(error);
+      // 5xx: the server will say the same next time (RFC 5321, 4.2.1).
+      throw replyCodeOf(error) >= 500 ? new UnrecoverableError(reason) : new Error(reason);
+    }
   }
 
   private async failed(job: Job<MailJob> | undefined, error: Error): Promise<void> {
-    if (job === undefined || job.attemptsMade < ATTEMPTS) return;
+    if (job === undefined) return;
+    if (job.attemptsMade < ATTEMPTS && !(error instanceof UnrecoverableError)) return;
     try {
-      await this.mailer.giveUp(job.data.tenantId, job.data.messageId, error.name);
+      await this.mailer.giveUp(job.data.tenantId, job.data.messageId, error.message);
     } catch (fault) {
       // Still queued in Postgres: it becomes a job again.
       log.warn(
@@ -93,4 +101,16 @@ function newConnection(url: string): Redis {
     maxRetriesPerRequest: null,
     retryStrategy: (attempt) => Math.min(attempt * 200, 3_000),
   }).on('error', () => undefined);
+}
+
+/** The code with which the mail server answered; 0 where it did not get to that. */
+function replyCodeOf(error: unknown): number {
+  const { responseCode } = error as { responseCode?: number };
+  return responseCode ?? 0;
+}
+
+function reasonOf(error: unknown): string {
+  const code = replyCodeOf(error);
+  if (code > 0) return `SMTP ${code}`;
+  return error instanceof Error ? error.name : 'Error';
 }

@@ -9,6 +9,7 @@ import { Door } from '../../platform/database/door';
 import { People } from '../people';
 import { InboxRepository } from './inbox.repository';
 import type { MessageEntity } from './message.entity';
+import { messageTransitions } from './message.transitions';
 
 /** Sends the mail of a message: by SMTP, or into a folder where no server is set. */
 @Injectable()
@@ -35,7 +36,7 @@ export class Mailer {
       const message = await this.repository.lockMessage(ctx, messageId);
       if (message?.state !== 'queued') return;
       await this.deliver(ctx, message);
-      await this.settle(ctx, message, 'sent', null);
+      await this.settle(ctx, message, 'send', null);
     });
   }
 
@@ -43,7 +44,7 @@ export class Mailer {
   async giveUp(tenantId: string, messageId: string, reason: string): Promise<void> {
     await this.door.asSystem(tenantId, `mail/${messageId}`, async (ctx) => {
       const message = await this.repository.lockMessage(ctx, messageId);
-      if (message?.state === 'queued') await this.settle(ctx, message, 'dead', reason);
+      if (message?.state === 'queued') await this.settle(ctx, message, 'layAside', reason);
     });
   }
 
@@ -73,9 +74,10 @@ export class Mailer {
   private async settle(
     ctx: Context,
     message: MessageEntity,
-    state: 'sent' | 'dead',
+    move: 'send' | 'layAside',
     lastError: string | null,
   ): Promise<void> {
+    const state = messageTransitions.next(message.state, move);
     Object.assign(message, { state, lastError, settledAt: await ctx.now() });
     message.attempts += 1;
     await this.repository.updateMessage(ctx, message);

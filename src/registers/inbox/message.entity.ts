@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Facts } from '../../kernel/refusal';
 import { InstantColumn } from '../../platform/database/columns';
+import type { MessageState } from './message.transitions';
 
 /** A mail to a person. The row is its own outbox: it is queued until it was sent, whatever becomes of Redis. */
 @Entity('messages')
@@ -13,8 +14,12 @@ export class MessageEntity {
   @Column('text') subjectKind!: string;
   @Column('uuid') subjectId!: string;
   @InstantColumn() createdAt!: Date;
-  @Column('text') state!: 'queued' | 'sent' | 'dead';
+  @Column('text') state!: MessageState;
+  /** When it last became a job of the queue, by true time. */
+  @Column('timestamptz', { nullable: true }) enqueuedAt!: Date | null;
   @Column('int') attempts!: number;
   @Column('text', { nullable: true }) lastError!: string | null;
   @InstantColumn({ nullable: true }) settledAt!: Date | null;
+  /** Counts what people did with it; sending is no change of theirs. */
+  @Column('int') version!: number;
 }
