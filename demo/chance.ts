@@ -26,4 +26,19 @@ export class Chance {
   whole(least: number, most: number): number {
     return least + Math.floor(this.next() * (most - least + 1));
   }
+
+  /** One of several. */
+  oneOf<T>(items: readonly T[]): T {
+    return items[this.whole(0, items.length - 1)]!;
+  }
+
+  /** The same things in an order of chance. */
+  shuffled<T>(items: readonly T[]): T[] {
+    const mixed = [...items];
+    for (let last = mixed.length - 1; last > 0; last -= 1) {
+      const other = this.whole(0, last);
+      [mixed[last], mixed[other]] = [mixed[other]!, mixed[last]!];
+    }
+    return mixed;
+  }
 }

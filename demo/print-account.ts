@@ -1,12 +1,14 @@
 import type { City } from './city';
 import type { OpenedService } from './open-service';
+import { backToFund } from './page/money';
+import type { ToldRound } from './page/told-round';
 import type { Account } from './small-round/account';
 
 type Print = (line: string) => void;
 
 /** Lays the account out for people, on a terminal. */
 export function printAccount(
-  account: Account,
+  account: ToldRound,
   signIns: City['signIns'],
   service: OpenedService,
   print: Print,
@@ -16,6 +18,7 @@ export function printAccount(
   printAwards(account, print);
   printProjects(account, print);
   printLedger(account, print);
+  printYear(account, print);
   printWhereToLook(signIns, service, print);
 }
 
@@ -88,17 +91,25 @@ function printLedger({ ledger }: Account, print: Print): void {
     totals.set(kind, (totals.get(kind) ?? 0n) + fenOf(balance));
   }
   // The fund's own account is no account of the round.
-  let returnedFen = 0n;
-  for (const { act, amount } of ledger.transfers) {
-    if (act === 'closeRound') returnedFen += fenOf(amount);
-  }
-  totals.set('退回 to fund', returnedFen);
+  totals.set('退回 to fund', backToFund(ledger.transfers));
   let sum = 0n;
   for (const [kind, fen] of totals) {
     sum += fen;
     print(`  ${pad(kind, 12)} ${padLeft(yuan(fen), 14)}`);
   }
   print(`  ${pad('合计 total', 12)} ${padLeft(yuan(sum), 14)}   ${ledger.transfers.length} 笔`);
+}
+
+/** What happened when, and what was refused, where somebody noted it. */
+function printYear({ events = [], refusals = [] }: ToldRound, print: Print): void {
+  if (events.length > 0) heading('这一年 the year', print);
+  for (const { at, zh } of events) print(`  ${at.slice(0, 10)}  ${zh}`);
+  if (refusals.length > 0) heading('被拒绝的操作 what was refused', print);
+  for (const { at, by, tried, code } of refusals) {
+    print(`  ${at.slice(0, 10)}  ${pad(code, 32)} ${pad(by, 12)} ${tried}`);
+  }
+  const codes = new Set(refusals.map(({ code }) => code)).size;
+  if (codes > 0) print(`  ${refusals.length}次，${codes}种代码 times, different codes`);
 }
 
 function fenOf(amount: string): bigint {

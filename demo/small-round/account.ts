@@ -1,5 +1,4 @@
-import type { Called } from './call-scene';
-import type { Cast } from './people';
+import type { Actor } from '../actor';
 
 /** What came of the round, as data: rules, facts and claims apart, so that anyone can compute the claims again. */
 export interface Account {
@@ -7,8 +6,10 @@ export interface Account {
   readonly rules: { readonly ruleSet: any; readonly screening: any };
   readonly needs: readonly any[];
   readonly bids: readonly any[];
-  readonly draw: any;
-  readonly seats: readonly any[];
+  /** Of the one panel; a round with several has them under `panels`. */
+  readonly draw?: any;
+  readonly seats?: readonly any[];
+  readonly panels?: readonly { readonly draw: any; readonly seats: readonly any[] }[];
   readonly sheets: readonly any[];
   readonly ranking: readonly any[];
   readonly round: { readonly state: string; readonly endedAt: any; readonly moneyReturnedAt: any };
@@ -19,26 +20,45 @@ export interface Account {
   readonly tranches: readonly any[];
   readonly payments: readonly any[];
   readonly challenges: readonly any[];
+  /** What was asked back; left out where nothing was. */
+  readonly recoveries?: readonly any[];
   readonly ledger: { readonly accounts: readonly any[]; readonly transfers: readonly any[] };
+}
+
+/** Those who may read each part of the account. */
+interface Readers {
+  readonly organizer: Actor;
+  readonly supervisor: Actor;
+  readonly maker: Actor;
+}
+
+/** Of which round, and who bid in it. */
+interface Told {
+  readonly roundId: string;
+  readonly lotId: string;
+  readonly panelIds: readonly string[];
+  readonly bidders: readonly {
+    readonly partyId: string;
+    readonly text: { readonly organization: string };
+  }[];
 }
 
 const amountOf = (money: any): string | null => (money === null ? null : money.amount);
 
 /** Gathers the account through the public API, as those who may read each part. */
 export async function gatherAccount(
-  cast: Cast,
-  ids: Called & { readonly panelId: string },
+  cast: Readers,
+  ids: Told,
   rules: Account['rules'],
 ): Promise<Account> {
-  const { organizer, supervisor, maker } = cast;
-  const { roundId, panelId } = ids;
+  const { organizer, maker } = cast;
+  const { roundId } = ids;
   return {
     schema: 'yichuang/account/1',
     rules,
     needs: await gatherNeeds(cast),
     bids: await gatherBids(cast, ids),
-    draw: await supervisor.ok.get(`/v1/panels/${panelId}/draw`),
-    ...(await gatherReview(cast, panelId)),
+    ...(await gatherReview(cast, ids)),
     round: await gatherRound(cast, roundId),
     awards: (await organizer.ok.all(`/v1/awards?roundId=${roundId}`)).map((award) => ({
       awardId: award.id,
@@ -66,20 +86,21 @@ export async function gatherAccount(
       paidOn: payment.voucher?.paidOn ?? null,
     })),
     challenges: await organizer.ok.all('/v1/challenges'),
+    ...(await gatherRecoveries(cast)),
     ledger: await gatherLedger(cast, roundId),
   };
 }
 
-async function gatherRound({ organizer }: Cast, roundId: string): Promise<Account['round']> {
+async function gatherRound({ organizer }: Readers, roundId: string): Promise<Account['round']> {
   const { state, endedAt, moneyReturnedAt } = await organizer.ok.get(`/v1/rounds/${roundId}`);
   return { state, endedAt, moneyReturnedAt };
 }
 
-function organizationOf({ bidders }: Called, partyId: string): string {
+function organizationOf({ bidders }: Told, partyId: string): string {
   return bidders.find((bidder) => bidder.partyId === partyId)!.text.organization;
 }
 
-async function gatherNeeds({ organizer }: Cast): Promise<any[]> {
+async function gatherNeeds({ organizer }: Readers): Promise<any[]> {
   const sheetsByNeed = new Map<string, any[]>();
   for (const { id } of await organizer.ok.all('/v1/screening-cycles')) {
     for (const screened of await organizer.ok.all(`/v1/screening-cycles/${id}/result`)) {
@@ -98,7 +119,7 @@ async function gatherNeeds({ organizer }: Cast): Promise<any[]> {
   }));
 }
 
-async function gatherBids({ organizer }: Cast, ids: Called): Promise<any[]> {
+async function gatherBids({ organizer }: Readers, ids: Told): Promise<any[]> {
   const lines = await organizer.ok.all(`/v1/bids?lotId=${ids.lotId}`);
   const bids = [];
   for (const { id } of lines) {
@@ -132,12 +153,29 @@ function checksOf({ checks }: any) {
   };
 }
 
-async function gatherReview({ supervisor }: Cast, panelId: string) {
+/** A round with one panel has it by itself; one with several has each, and the ranking of the lot. */
+async function gatherReview(cast: Readers, { lotId, panelIds }: Told) {
+  const panels = [];
+  for (const panelId of panelIds) panels.push(await gatherPanel(cast, panelId));
+  const sheets = panels.flatMap((panel) => panel.sheets);
+  if (panels.length === 1) {
+    const [{ draw, seats, ranking }] = panels as [Awaited<ReturnType<typeof gatherPanel>>];
+    return { draw, seats, sheets, ranking };
+  }
+  const { ranking } = await cast.supervisor.ok.get(`/v1/lots/${lotId}/ranking`);
+  return {
+    panels: panels.map(({ draw, seats }) => ({ draw, seats })),
+    sheets,
+    ranking: JSON.parse(ranking).bids,
+  };
+}
+
+async function gatherPanel({ supervisor }: Readers, panelId: string) {
   const panel = await supervisor.ok.get(`/v1/panels/${panelId}`);
   const report = await supervisor.ok.get(`/v1/panels/${panelId}/report`);
   const sheets = await supervisor.ok.all(`/v1/panels/${panelId}/sheets`);
-  const ranking = JSON.parse(report.ranking).bids;
   return {
+    draw: await supervisor.ok.get(`/v1/panels/${panelId}/draw`),
     seats: panel.experts.map(
       ({ seatId, seatCode, expertId, name, state, cause, draw, place }: any) => ({
         ...{ seatId, seatCode, expertId, name, state, cause, draw, place },
@@ -146,11 +184,11 @@ async function gatherReview({ supervisor }: Cast, panelId: string) {
     sheets: sheets.map(({ bidId, seatId, scores, comment, reason }) => ({
       ...{ bidId, seatId, scores, comment, reason },
     })),
-    ranking,
+    ranking: JSON.parse(report.ranking).bids,
   };
 }
 
-async function gatherContracts({ organizer }: Cast, roundId: string): Promise<any[]> {
+async function gatherContracts({ organizer }: Readers, roundId: string): Promise<any[]> {
   const contracts = await organizer.ok.all(`/v1/contracts?roundId=${roundId}`);
   return contracts.map((contract) => ({
     contractId: contract.id,
@@ -158,14 +196,27 @@ async function gatherContracts({ organizer }: Cast, roundId: string): Promise<an
     amount: contract.amount.amount,
     signedAt: contract.signedAt,
     state: contract.state,
-    tranches: contract.document.tranches.map(({ code, amount }: any) => ({
-      code,
-      planned: amount,
-    })),
+    tranches: tranchesOf(contract),
+    // A contract that was never amended has one version, which is the contract itself.
+    ...(contract.versions.length > 1 && {
+      versions: contract.versions.map((version: any) => ({
+        number: version.number,
+        amount: version.amount.amount,
+        tranches: tranchesOf(version),
+      })),
+    }),
   }));
 }
 
-async function gatherEvaluations({ organizer }: Cast, roundId: string): Promise<any[]> {
+function tranchesOf({ document }: any): any[] {
+  return document.tranches.map(({ code, amount, isFixed }: any) => ({
+    code,
+    planned: amount,
+    ...(isFixed && { isFixed }),
+  }));
+}
+
+async function gatherEvaluations({ organizer }: Readers, roundId: string): Promise<any[]> {
   const evaluations = [];
   for (const { id } of await organizer.ok.all(`/v1/evaluations?roundId=${roundId}`)) {
     const evaluation = await organizer.ok.get(`/v1/evaluations/${id}`);
@@ -186,7 +237,7 @@ async function gatherEvaluations({ organizer }: Cast, roundId: string): Promise<
   return evaluations;
 }
 
-async function gatherTranches({ maker }: Cast): Promise<any[]> {
+async function gatherTranches({ maker }: Readers): Promise<any[]> {
   const tranches = [];
   for (const { id } of await maker.ok.all('/v1/tranches')) {
     const tranche = await maker.ok.get(`/v1/tranches/${id}`);
@@ -204,7 +255,28 @@ async function gatherTranches({ maker }: Cast): Promise<any[]> {
   return tranches;
 }
 
-async function gatherLedger({ maker }: Cast, roundId: string) {
+async function gatherRecoveries({ maker }: Readers): Promise<Pick<Account, 'recoveries'>> {
+  const recoveries = [];
+  for (const { id } of await maker.ok.all('/v1/recoveries')) {
+    const recovery = await maker.ok.get(`/v1/recoveries/${id}`);
+    recoveries.push({
+      recoveryId: id,
+      awardId: recovery.projectId,
+      state: recovery.state,
+      amount: recovery.amount.amount,
+      returned: recovery.returned.amount,
+      reason: recovery.reason,
+      proposedBy: recovery.proposedBy,
+      decidedBy: recovery.decidedBy,
+      repayments: recovery.repayments.map(({ amount, state, receivedOn }: any) => ({
+        ...{ amount: amountOf(amount), state, receivedOn },
+      })),
+    });
+  }
+  return recoveries.length === 0 ? {} : { recoveries };
+}
+
+async function gatherLedger({ maker }: Readers, roundId: string) {
   const path = `/v1/ledger?roundId=${roundId}`;
   const { accounts } = await maker.ok.get(path);
   const transfers = await maker.ok.all(path);
@@ -212,8 +284,9 @@ async function gatherLedger({ maker }: Cast, roundId: string) {
     accounts: accounts.map(({ id, kind, fundId, awardId, balance }: any) => ({
       ...{ id, kind, fundId, awardId, balance: balance.amount },
     })),
-    transfers: transfers.map(({ act, debitAccountId, creditAccountId, amount, at }) => ({
+    transfers: transfers.map(({ act, debitAccountId, creditAccountId, amount, at, causeKind }) => ({
       ...{ act, debitAccountId, creditAccountId, amount: amount.amount, at },
+      ...(causeKind === 'amendment' && { cause: causeKind }),
     })),
   };
 }

@@ -31,7 +31,7 @@ export async function playSmallRound(
   say('2020-02  需求征集、街道核查、专家筛选 needs, the street’s check, screening');
   const { selectedIds } = await playNeeds(cast, rules.screening, chance);
   say('2020-02  项目指引清单 the guide list');
-  const guideListId = await playGuideList(cast, selectedIds);
+  await playGuideList(cast, selectedIds);
   say('2020-03  发布申报与投标 the call and the bids');
   const called = await playCall(cast, rules.ruleSet);
   say('2020-04  开标、资格审查、专家评审 opening, qualification, review');
@@ -42,6 +42,6 @@ export async function playSmallRound(
   await playProjects(cast, called, chance);
   await advanceTo(administrator, '2021-03-01T10:00:00+08:00');
   say('2021-03  结项 close');
-  const ids = { ...called, panelId, guideListId };
+  const ids = { ...called, panelIds: [panelId] };
   return { account: await gatherAccount(cast, ids, rules), signIns: city.signIns };
 }
