@@ -28,14 +28,14 @@ interface Wanted {
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      city: { type: 'boolean', default: false },
+      small: { type: 'boolean', default: false },
       json: { type: 'string' },
       html: { type: 'string' },
       seed: { type: 'string', default: '7' },
     },
   });
   const wanted: Wanted = {
-    round: values.city ? 'city-round' : 'small-round',
+    round: values.small ? 'small-round' : 'city-round',
     seed: Number(values.seed),
     jsonFile: values.json,
     htmlFile: values.html,

@@ -2,7 +2,7 @@ import type { City } from './city';
 import type { OpenedService } from './open-service';
 import { backToFund } from './page/money';
 import type { ToldRound } from './page/told-round';
-import type { Account } from './small-round/account';
+import type { Account } from './account';
 
 type Print = (line: string) => void;
 

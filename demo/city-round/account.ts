@@ -1,4 +1,4 @@
-import { gatherAccount, type Account } from '../small-round/account';
+import { gatherAccount, type Account } from '../account';
 import type { SentBid } from './bids-scene';
 import type { Cast } from './cast';
 import { streets } from './places';

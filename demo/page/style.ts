@@ -6,7 +6,7 @@ body { margin: 0; background: var(--paper); color: var(--ink);
   font: 17px/1.6 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif; }
 main, header { max-width: 1080px; margin: 0 auto; padding: 0 32px; }
 header { padding-top: 40px; }
-h1 { font-size: 40px; line-height: 1.25; margin: 0 0 8px; color: var(--dark); }
+h1 { font-size: 40px; line-height: 1.25; text-wrap: balance; margin: 0 0 8px; color: var(--dark); }
 h2 { font-size: 28px; margin: 56px 0 12px; padding-bottom: 8px; border-bottom: 4px solid var(--dark); color: var(--dark); }
 h3 { font-size: 21px; margin: 32px 0 8px; }
 .en { font-weight: 400; color: var(--quiet); font-size: 0.8em; }

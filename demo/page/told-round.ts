@@ -1,5 +1,5 @@
 import { sumOf } from './money';
-import type { Account } from '../small-round/account';
+import type { Account } from '../account';
 
 /** An account with what only some rounds tell: where things were, what happened, what was refused, what is invented. */
 export interface ToldRound extends Account {

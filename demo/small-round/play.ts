@@ -2,7 +2,7 @@ import type { Actor } from '../actor';
 import { Chance } from '../chance';
 import { City } from '../city';
 import { advanceTo } from '../clock';
-import { gatherAccount, type Account } from './account';
+import { gatherAccount, type Account } from '../account';
 import { playAwards } from './award-scene';
 import { playCall } from './call-scene';
 import { playGuideList } from './guide-list-scene';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import '../../src/app.module'; // Loads every declared table of states.
-import type { Account } from '../../demo/small-round/account';
+import type { Account } from '../../demo/account';
 import { allTransitionTables } from '../../src/kernel/transition-table';
 import { asOwner } from '../../src/platform/database/migrate';
 import { projectRoot } from '../../src/platform/embedded';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 
 import { playSmallRound } from '../../demo/small-round/play';
-import type { Account } from '../../demo/small-round/account';
+import type { Account } from '../../demo/account';
 import { projectRoot } from '../../src/platform/embedded';
 import type { Ground } from './ground';
 import type { Fault } from './harm';

@@ -1,4 +1,4 @@
-import type { Account } from '../../demo/small-round/account';
+import type { Account } from '../../demo/account';
 import { newId } from '../../src/kernel/id';
 import { comparable, differences } from './same-account';
 

@@ -1,4 +1,4 @@
-import type { Account } from '../../demo/small-round/account';
+import type { Account } from '../../demo/account';
 import type { Ground } from './ground';
 
 /** What came of a round, without what differs from one playing to the next by right. */

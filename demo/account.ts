@@ -1,4 +1,4 @@
-import type { Actor } from '../actor';
+import type { Actor } from './actor';
 
 /** What came of the round, as data: rules, facts and claims apart, so that anyone can compute the claims again. */
 export interface Account {
