@@ -14,7 +14,7 @@ import { workflowEnded } from './faults/workflow-ended';
 import { openGround } from './ground';
 import type { Fault } from './harm';
 import { printCoverage } from './meetings';
-import { playReference, playUnder, STARTS_AT, type Reference } from './rounds';
+import { playReference, playUnder, rounds, type PlayedRound, type Reference } from './rounds';
 import { stepsOfWorkflows } from './steps';
 import { playTwoInstances } from './two-instances';
 
@@ -39,11 +39,16 @@ interface Verdict {
 
 /**
  * Plays the small round once undisturbed and once under each kind of fault, and holds each against the first: the same
- * account, nothing lost, nothing twice. `--only NAME` plays one kind, `--seed N` draws other moments.
+ * account, nothing lost, nothing twice. `--only NAME` plays one kind, `--seed N` draws other moments, `--city` plays the city's
+ * year instead.
  */
 async function main(): Promise<boolean> {
   const { values } = parseArgs({
-    options: { only: { type: 'string' }, seed: { type: 'string', default: '7' } },
+    options: {
+      only: { type: 'string' },
+      seed: { type: 'string', default: '7' },
+      city: { type: 'boolean', default: false },
+    },
   });
   const seed = Number(values.seed);
   const known = [...faults.map(({ name }) => name), TWO_INSTANCES];
@@ -52,10 +57,11 @@ async function main(): Promise<boolean> {
   }
   const isWanted = (name: string) => values.only === undefined || values.only === name;
   setUpLog('faults', 'silent');
-  console.log(`小型轮次与故障 the small round under faults · --seed ${seed}`);
+  const round: PlayedRound = values.city ? rounds.city : rounds.small;
+  console.log(`轮次与故障 a round under faults · ${round.example} · --seed ${seed}`);
   const home = join(projectRoot(), '.yichuang/faults');
   const verdicts: Verdict[] = [];
-  const { reference, verdict } = await runReference(home);
+  const { reference, verdict } = await runReference(home, round);
   verdicts.push(verdict);
   for (const fault of faults.filter(({ name }) => isWanted(name))) {
     verdicts.push(await runUnder(fault, home, seed, reference));
@@ -66,15 +72,16 @@ async function main(): Promise<boolean> {
 
 const say = (line: string) => console.log(`    ${line}`);
 
-async function runReference(home: string) {
+async function runReference(home: string, round: PlayedRound) {
   let reference: Reference | undefined;
   const verdict = await judged('undisturbed', '不受干扰 undisturbed', async () => {
     const ground = await openGround({
-      ...{ dir: join(home, 'undisturbed'), startsAt: STARTS_AT, chance: new Chance(0), tell: say },
+      ...{ dir: join(home, 'undisturbed'), startsAt: round.startsAt, chance: new Chance(0) },
+      tell: say,
       acts: { first: 0, last: 0 },
     });
     try {
-      const played = await playReference(ground, say);
+      const played = await playReference(ground, round, say);
       reference = played.reference;
       return played.wrong;
     } finally {
@@ -95,7 +102,7 @@ async function runUnder(
   const { name, zh, en, count } = fault;
   return judged(name, `${zh} · ${en}`, async () => {
     const ground = await openGround({
-      ...{ dir: join(home, name), startsAt: STARTS_AT, count, tell: say },
+      ...{ dir: join(home, name), startsAt: reference.round.startsAt, count, tell: say },
       ...{ chance: new Chance(seed).of(name), acts: reference.acts },
     });
     try {

@@ -17,16 +17,19 @@ const INSTANT = /(\d{4}-\d{2}-\d{2})T[\d:.]+(?:\+08:00|Z)/g;
  * Amounts, states, scores, ranking, grades, reasons, texts, payments, ledger, and the counts of the record stay.
  */
 export function comparable(account: Account, counts: Comparable): Comparable {
-  const { draw, seats = [], ...rest } = account;
+  const { draw, seats, panels = [{ draw, seats }], ...rest } = account;
+  const everySeat = panels.flatMap((panel) => panel.seats as any[]);
   const names = namesOf(account);
   const chanceless = {
     ...rest,
-    draws: draw.draws.length,
-    calls: draw.calls.map(({ seatCode, state, cause }: any) => ({ seatCode, state, cause })),
-    seats: seats.map(({ seatCode, state, cause }) => ({ seatCode, state, cause })),
+    draws: panels.map((panel) => panel.draw.draws.length),
+    calls: panels.flatMap((panel) => panel.draw.calls.map(callOf)),
+    seats: everySeat.map(callOf),
   };
   return { ...(plain(chanceless, names) as Comparable), counts };
 }
+
+const callOf = ({ seatCode, state, cause }: any) => ({ seatCode, state, cause });
 
 /** How many there are of each kind of what the account does not list. */
 export async function countsOf({ sql }: Ground): Promise<Comparable> {
@@ -55,7 +58,9 @@ export function differences(expected: unknown, found: unknown, path = ''): strin
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-function namesOf({ needs, bids, awards, contracts, tranches, seats = [], ledger }: Account) {
+function namesOf(account: Account) {
+  const { needs, bids, awards, contracts, tranches, seats = [], ledger } = account;
+  const { panels = [{ seats }] } = account;
   const names = new Map<string, string>();
   const name = (id: string, text: string) => names.set(id, `‹${text}›`);
   for (const { id, title } of needs) name(id, title);
@@ -68,7 +73,8 @@ function namesOf({ needs, bids, awards, contracts, tranches, seats = [], ledger 
   for (const { contractId, awardId } of contracts) name(contractId, `contract ${award(awardId)}`);
   for (const { trancheId, awardId, code } of tranches) name(trancheId, `${code} ${award(awardId)}`);
   for (const { id, kind, awardId } of ledger.accounts) name(id, `${kind} ${award(awardId)}`);
-  for (const { seatId, seatCode } of seats) name(seatId, `seat ${seatCode}`);
+  for (const { seatId, seatCode } of panels.flatMap((panel) => panel.seats as any[]))
+    name(seatId, `seat ${seatCode}`);
   return names;
 }
 

@@ -6,7 +6,7 @@ import { Chance } from '../../demo/chance';
 import { taskQueueOf } from '../../src/platform/temporal/temporal';
 import { openGround, type Ground } from './ground';
 import { faultsOfRecord, settle } from './judge';
-import { differencesOf, playRound, STARTS_AT, type Reference } from './rounds';
+import { differencesOf, playRound, type Reference } from './rounds';
 
 /** Two services with their own databases on one Temporal and one Redis play the round at the same time. @returns what is wrong */
 export async function playTwoInstances(
@@ -15,7 +15,12 @@ export async function playTwoInstances(
   say: (line: string) => void,
 ): Promise<string[]> {
   const plan = (name: string) => ({
-    ...{ dir: join(dir, name), startsAt: STARTS_AT, chance: new Chance(1), tell: say },
+    ...{
+      dir: join(dir, name),
+      startsAt: reference.round.startsAt,
+      chance: new Chance(1),
+      tell: say,
+    },
     acts: reference.acts,
   });
   const first = await openGround(plan('first'));
@@ -24,8 +29,8 @@ export async function playTwoInstances(
     const second = await openGround({ ...plan('second'), given: { redisUrl, temporalAddress } });
     try {
       const [one, two] = await Promise.all([
-        playRound(first, (line) => say(`1 · ${line}`)),
-        playRound(second, (line) => say(`2 · ${line}`)),
+        playRound(first, reference.round, (line) => say(`1 · ${line}`)),
+        playRound(second, reference.round, (line) => say(`2 · ${line}`)),
       ]);
       await Promise.all([settle(first), settle(second)]);
       return [
