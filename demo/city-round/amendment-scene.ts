@@ -1,3 +1,4 @@
+import { asItStands } from '../as-it-stands';
 import { accepted } from './accepted';
 import type { Going } from './going';
 import { bidderOf } from './payments-scene';
@@ -25,12 +26,13 @@ export async function playAmendment({ cast, bidders, year }: Going, project: any
     times: n === 1 ? (activity.times as number) + 6 : activity.times,
   }));
   const amendment = await accepted(propose({ activities }));
-  const act = async (by: typeof actor, name: string, body?: object) => {
-    const seen = await organizer.ok.get(`/v1/amendments/${amendment.id}`);
-    const signed = body ?? (name === 'signature' ? { documentDigest: seen.digest } : undefined);
-    return accepted(
-      by.post(`/v1/amendments/${amendment.id}/${name}`, signed, { ifMatch: seen.version }),
-    );
+  const amended = `/v1/amendments/${amendment.id}`;
+  const act = (by: typeof actor, name: 'approval' | 'signature') => {
+    const acted = asItStands(organizer, amended, ({ digest, version: seen }) => {
+      const body = name === 'signature' ? { documentDigest: digest } : undefined;
+      return by.post(`${amended}/${name}`, body, { ifMatch: seen });
+    });
+    return accepted(acted);
   };
   await act(approver, 'approval');
   await act(actor, 'signature');

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor';
+import { asItStands } from '../as-it-stands';
 import { waitFor } from '../clock';
 import { accepted } from './accepted';
 import type { Cast } from './cast';
@@ -108,9 +109,12 @@ async function objectAndDecide(cast: Cast, doubted: any, doubled: any, year: Yea
 
 async function decline(bidders: readonly Bidder[], { id, partyId }: any, year: Year) {
   const { actor } = bidders.find((bidder) => bidder.partyId === partyId)!;
-  const { version } = await actor.ok.get(`/v1/awards/${id}`);
+  const path = `/v1/awards/${id}`;
   const reason = '受疫情影响，自筹资金未能落实，自愿放弃立项。';
-  await actor.ok.post(`/v1/awards/${id}/declination`, { reason }, { ifMatch: version });
+  const declined = asItStands(actor, path, ({ version }) =>
+    actor.post(`${path}/declination`, { reason }, { ifMatch: version }),
+  );
+  await accepted(declined);
   year.note('一家机构放弃立项，由备选递补', 'One winner declines; the reserve comes up');
 }
 

@@ -1,3 +1,4 @@
+import { asItStands } from '../as-it-stands';
 import { accepted } from './accepted';
 import type { Going } from './going';
 
@@ -20,10 +21,11 @@ export async function playRecovery({ cast, year }: Going, project: any): Promise
   const much = propose('900000.00');
   await year.refused('经办人', '追回多于已付的钱', 'RECOVERIES.ABOVE_PAID', much);
   const { id } = await accepted(propose('30000.00'));
-  const act = async (by: typeof maker, name: string, body?: object) => {
-    const seen = await organizer.ok.get(`/v1/recoveries/${id}`);
-    return by.post(`/v1/recoveries/${id}/${name}`, body, { ifMatch: seen.version });
-  };
+  const recovery = `/v1/recoveries/${id}`;
+  const act = (by: typeof maker, name: string, body?: object) =>
+    asItStands(organizer, recovery, (seen) =>
+      by.post(`${recovery}/${name}`, body, { ifMatch: seen.version }),
+    );
   await accepted(act(approver, 'approval'));
   year.note('终止项目追回三万元', '30,000 yuan of a stopped project are asked back');
   for (const [n, amount] of ['10000.00', '20000.00'].entries()) {

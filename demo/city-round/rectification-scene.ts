@@ -1,3 +1,4 @@
+import { asItStands } from '../as-it-stands';
 import { accepted } from './accepted';
 import type { Going } from './going';
 import { bidderOf } from './payments-scene';
@@ -16,10 +17,11 @@ export async function playRectification(
   const wrong = order({ kind: 'visit', id: project.id });
   await year.refused('经办人', '无凭据下达整改', 'MONITORING.CAUSE_UNKNOWN', wrong);
   const { id } = await accepted(order({ kind: 'visit', id: visitId }));
-  const act = async (by: typeof actor, name: string, body: object) => {
-    const { version } = await organizer.ok.get(`/v1/rectifications/${id}`);
-    return by.post(`/v1/rectifications/${id}/${name}`, body, { ifMatch: version });
-  };
+  const ordered = `/v1/rectifications/${id}`;
+  const act = (by: typeof actor, name: string, body: object) =>
+    asItStands(organizer, ordered, ({ version }) =>
+      by.post(`${ordered}/${name}`, body, { ifMatch: version }),
+    );
   const hasty = act(organizer, 'acceptance', { judgement: '先通过再说。' });
   await year.refused('经办人', '未收到答复就认可整改', 'STATE.OUT_OF_ORDER', hasty);
   await accepted(act(actor, 'answers', { text: '签到表已找到，照片重新上传。' }));

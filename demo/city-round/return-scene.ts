@@ -1,3 +1,4 @@
+import { asItStands } from '../as-it-stands';
 import { accepted } from './accepted';
 import type { Going } from './going';
 import { bidderOf } from './payments-scene';
@@ -8,10 +9,8 @@ export async function playReturn({ cast, bidders, year }: Going, payment: any): 
   const bidder = bidderOf(bidders, payment.partyId);
   await year.goTo('2020-06-24T10:00:00+08:00');
   const path = `/v1/payments/${payment.id}`;
-  const act = async (by: typeof maker, name: string, body?: object, of = path) => {
-    const { version } = await maker.ok.get(of);
-    return by.post(`${of}/${name}`, body, { ifMatch: version });
-  };
+  const act = (by: typeof maker, name: string, body?: object, of = path) =>
+    asItStands(maker, of, ({ version }) => by.post(`${of}/${name}`, body, { ifMatch: version }));
   const slip = { number: 'TP20200623001', returnedOn: '2020-06-23' };
   const reason = '账号与户名不符，退票。';
   const ahead = act(maker, 'return', { ...slip, returnedOn: '2020-12-31', reason });
