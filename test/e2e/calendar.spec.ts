@@ -139,3 +139,31 @@ describe('the working calendar', () => {
     await expectRefusal(advance('tomorrow'), 400, 'REQUEST.INVALID');
   });
 });
+
+describe('a notice that came with the release and was never entered', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage({ startsAt: '2020-01-22T09:00:00+08:00' });
+  });
+  afterAll(() => stage.close());
+
+  it('keeps a period running that would have passed by the calendar of its beginning', async () => {
+    const duty = (name: string, scopeId: string) => [{ duty: name, scopeKind: 'unit', scopeId }];
+    const organizer = await stage.person('陈组', duty('organizer', stage.cityId) as never);
+    const streetId = await stage.unit(stage.cityId, 'street', 'luopu', '洛浦街道');
+    const resident = await stage.person('王居', duty('resident', streetId) as never);
+    const document = { ...screening, needsFrom: '2020-01-01' };
+    await organizer.ok.post('/v1/screening-rules', { document });
+    const { id } = await resident.ok.post('/v1/needs', { ...need, unitId: streetId });
+    const check = async () => {
+      const { items } = await organizer.ok.get(`/v1/clocks?subjectId=${id}`);
+      const { state, dueAt } = items.find(({ rule }: any) => rule === 'need.check');
+      return [state, dueAt.slice(0, 10)];
+    };
+    expect(await check()).toEqual(['running', '2020-02-05']);
+    await stage.advanceTo('2020-02-05T09:00:00+08:00');
+    expect(await check()).toEqual(['running', '2020-02-07']);
+    await stage.advanceTo('2020-02-07T09:00:00+08:00');
+    expect(await check()).toEqual(['passed', '2020-02-07']);
+  });
+});

@@ -111,9 +111,13 @@ export class Clocks {
     return this.repository.latest(ctx, rule, subjectId);
   }
 
-  /** Lets every overdue clock of a process pass, earliest first, each with what it does. */
+  /**
+   * Lets every overdue clock of a process pass, earliest first, each with what it does. One that a holiday notice has made due
+   * later since it was counted goes on: a notice that came with a release counts though nobody has entered it.
+   */
   async letPass(ctx: Context, process: ProcessRef): Promise<void> {
     for (const clock of await this.repository.lockOverdue(ctx, process)) {
+      if (clock.countUnit !== 'instant' && (await this.moveLater(ctx, clock))) continue;
       await this.change(ctx, clock, 'pass', 'clocks.clock-passed');
       await this.handlers.get(clock.rule)?.(ctx, clock);
     }
@@ -128,15 +132,20 @@ export class Clocks {
   async recount(ctx: Context): Promise<number> {
     let moved = 0;
     for (const clock of await this.repository.lockMovable(ctx)) {
-      const count = { unit: clock.countUnit, n: clock.countN } as PeriodCount;
-      const isNotice = clock.why.rule === 'first-day-counted';
-      const told = { dueAt: clock.dueAt };
-      const due = await this.dueOf(ctx, clock.startedAt, count, isNotice);
-      if (laterOf<{ dueAt: Instant }>(told, due) === told) continue;
-      await this.move(ctx, clock, due);
-      moved += 1;
+      if (await this.moveLater(ctx, clock)) moved += 1;
     }
     return moved;
+  }
+
+  /** @returns whether the calendar as it is known now makes it due later than was told */
+  private async moveLater(ctx: Context, clock: ClockEntity): Promise<boolean> {
+    const count = { unit: clock.countUnit, n: clock.countN } as PeriodCount;
+    const isNotice = clock.why.rule === 'first-day-counted';
+    const told = { dueAt: clock.dueAt };
+    const due = await this.dueOf(ctx, clock.startedAt, count, isNotice);
+    if (laterOf<{ dueAt: Instant }>(told, due) === told) return false;
+    await this.move(ctx, clock, due);
+    return true;
   }
 
   private async dueOf(
