@@ -16,6 +16,8 @@ const CROWDS = [32, 200];
 /** reliability: at this rate an answer comes within 40 ms at the median and 250 ms at the 99th of a hundred. */
 const CALM_PER_SECOND = 50;
 const CALM_CONNECTIONS = 10;
+/** Until compilers and plans have settled; the first pairs would measure them. */
+const WARM_UP_SECONDS = 15;
 const DRAIN_PATIENCE_MS = 120_000;
 
 /**
@@ -50,8 +52,9 @@ async function measureAll(
   const api = watchMemory(service.api[0]!.pid!);
   try {
     say('预热 warming up');
-    await load(url, submissions, { connections: CROWDS[0]!, seconds: 5 });
-    await load(bare.url, submissions, { connections: CROWDS[0]!, seconds: 3 });
+    for (const warmed of [url, bare.url]) {
+      await load(warmed, submissions, { connections: CROWDS[0]!, seconds: WARM_UP_SECONDS });
+    }
     const crowds: Crowd[] = [];
     for (const connections of CROWDS) {
       const taken: Pair[] = [];

@@ -7,6 +7,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 export class CreateFeedEntries1790000000140 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
+    // What the sequencer reckons, reckoned by the database: for what was there before, and to hold the one against the other.
     await db.query(`
       CREATE FUNCTION feed_audiences(audience jsonb) RETURNS SETOF text LANGUAGE sql IMMUTABLE AS $$
         SELECT 'public' WHERE audience ? 'public'

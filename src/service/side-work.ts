@@ -5,7 +5,7 @@ import { INSTANCE, type Instance } from '../platform/database/instance';
 import type { ProcessRef } from '../platform/record/domain-event';
 import { Loop } from '../platform/relay/loop';
 import { deleteOldKeys } from '../platform/relay/old-keys';
-import { OutboxRelay } from '../platform/relay/outbox-relay';
+import { OUTBOX_BATCH, OutboxRelay } from '../platform/relay/outbox-relay';
 import { Reconciler } from '../platform/relay/reconciler';
 import { Rehearsal } from '../platform/relay/rehearsal';
 import { Sequencer, SEQUENCER_BATCH } from '../platform/relay/sequencer';
@@ -54,9 +54,9 @@ export async function startSideWork(
     return false;
   };
   const loops = [
-    new Loop('outbox', async () => (await outbox.deliver()) > 0, 50),
-    // It rests between turns unless there is more than one turn's worth: under load many events then share a turn.
-    new Loop('sequencer', async () => (await sequencer.sequence()) === SEQUENCER_BATCH, 100),
+    // Both rest between turns unless there is more than one turn's worth: under load many events then share a turn.
+    new Loop('outbox', async () => (await outbox.deliver()) === OUTBOX_BATCH, 25),
+    new Loop('sequencer', async () => (await sequencer.sequence()) === SEQUENCER_BATCH, 200),
     new Loop('reconciler', reconcile, reconcileMs),
     new Loop('mail', () => mail.pump(), 200),
     new Loop(

@@ -14,6 +14,7 @@ const behindItsEvents = (table: string, kind: string, once = kind) =>
 /** The versioned tables whose every version must have its event, by the kind that the events name. */
 const recorded: readonly string[] = [
   behindItsEvents('clocks', 'clock'),
+  behindItsEvents('messages', 'message'),
   behindItsEvents('needs', 'need'),
   behindItsEvents('rounds', 'round'),
   behindItsEvents('lots', 'lot'),

@@ -12,7 +12,8 @@ interface OutboxRow {
   targets: ProcessRef[];
 }
 
-const BATCH = 100;
+/** How many rows a turn delivers at most. */
+export const OUTBOX_BATCH = 100;
 /** After the n-th failure n² quarter seconds, at most nine seconds. */
 const PAUSE = `least(attempts + 1, 6) * least(attempts + 1, 6) * interval '250 milliseconds'`;
 
@@ -34,7 +35,7 @@ export class OutboxRelay {
       const rows: OutboxRow[] = await runner.manager.query(
         `SELECT event_id, tenant_id, trace_id, targets FROM outbox
          WHERE delivered_at IS NULL AND (next_try_at IS NULL OR next_try_at <= clock_timestamp())
-         ORDER BY created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
+         ORDER BY created_at LIMIT ${OUTBOX_BATCH} FOR UPDATE SKIP LOCKED`,
       );
       const failures = await this.deliverTargets(rows);
       await this.settle(runner, rows, failures);

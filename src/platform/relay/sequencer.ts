@@ -1,7 +1,9 @@
 import type { DataSource, QueryRunner } from 'typeorm';
+import type { Audience } from '../record/domain-event';
+import { feedAudiencesOf } from '../record/feed-audience';
 import { GENESIS, leafHash, type StoredEvent } from '../record/leaf-hash';
 
-type Pending = StoredEvent & { tenant_id: string };
+type Pending = StoredEvent & { tenant_id: string; audience: Audience };
 interface Head {
   tenant_id: string;
   stream: string;
@@ -51,12 +53,16 @@ async function placeBatch(runner: QueryRunner): Promise<number> {
     `SELECT max(feed_position) AS n FROM audit_positions`,
   );
   let feedPosition = BigInt(last[0]?.n ?? '-1');
+  const entries: { tenantId: string; audience: string; feedPosition: bigint }[] = [];
   const rows = inOrder(pending).map((event) => {
     const key = `${event.tenant_id}/${event.stream}`;
     const head = heads.get(key) ?? { position: -1n, hash: GENESIS };
     const next = { position: head.position + 1n, hash: leafHash(head.hash, event) };
     heads.set(key, next);
     feedPosition += 1n;
+    for (const audience of feedAudiencesOf(event.audience)) {
+      entries.push({ tenantId: event.tenant_id, audience, feedPosition });
+    }
     return [
       event.id,
       event.tenant_id,
@@ -74,9 +80,12 @@ async function placeBatch(runner: QueryRunner): Promise<number> {
   );
   await runner.query(
     `INSERT INTO feed_entries (tenant_id, audience, feed_position)
-     SELECT e.tenant_id, told, placed.feed_position FROM unnest($1::uuid[], $2::bigint[]) AS placed (event_id, feed_position)
-     JOIN audit_events e ON e.id = placed.event_id, feed_audiences(e.audience) AS told`,
-    [column(0), column(2)],
+     SELECT * FROM unnest($1::uuid[], $2::text[], $3::bigint[])`,
+    [
+      entries.map(({ tenantId }) => tenantId),
+      entries.map(({ audience }) => audience),
+      entries.map(({ feedPosition: position }) => position),
+    ],
   );
   await runner.query(
     `UPDATE outbox SET sequenced_at = clock_timestamp() WHERE event_id = ANY($1::uuid[])`,

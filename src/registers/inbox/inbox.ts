@@ -91,7 +91,7 @@ export class Inbox {
         attempts: 0,
         lastError: null,
         settledAt: null,
-        version: 1,
+        version: 0,
       });
     }
   }

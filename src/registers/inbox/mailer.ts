@@ -44,7 +44,16 @@ export class Mailer {
   async giveUp(tenantId: string, messageId: string, reason: string): Promise<void> {
     await this.door.asSystem(tenantId, `mail/${messageId}`, async (ctx) => {
       const message = await this.repository.lockMessage(ctx, messageId);
-      if (message?.state === 'queued') await this.settle(ctx, message, 'layAside', reason);
+      if (message?.state !== 'queued') return;
+      message.version += 1;
+      await this.settle(ctx, message, 'layAside', reason);
+      await ctx.record({
+        name: 'inbox.message-laid-aside',
+        aggregate: { kind: 'message', id: message.id, version: message.version },
+        move: 'layAside',
+        body: { lastError: reason },
+        audience: {},
+      });
     });
   }
 

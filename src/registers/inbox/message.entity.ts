@@ -20,6 +20,6 @@ export class MessageEntity {
   @Column('int') attempts!: number;
   @Column('text', { nullable: true }) lastError!: string | null;
   @InstantColumn({ nullable: true }) settledAt!: Date | null;
-  /** Counts what people did with it; sending is no change of theirs. */
+  /** Counts how often it was laid aside and sent again; that it was sent is told by its state alone. */
   @Column('int') version!: number;
 }
