@@ -56,7 +56,7 @@ export async function startSideWork(
   const loops = [
     // Both rest between turns unless there is more than one turn's worth: under load many events then share a turn.
     new Loop('outbox', async () => (await outbox.deliver()) === OUTBOX_BATCH, 25),
-    new Loop('sequencer', async () => (await sequencer.sequence()) === SEQUENCER_BATCH, 200),
+    new Loop('sequencer', async () => (await sequencer.sequence()) === SEQUENCER_BATCH, 100),
     new Loop('reconciler', reconcile, reconcileMs),
     new Loop('mail', () => mail.pump(), 200),
     new Loop(

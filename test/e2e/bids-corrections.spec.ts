@@ -231,6 +231,7 @@ describe('a correction that demands new versions', () => {
     expect(JSON.stringify(page)).not.toContain('lapsed');
     for (const officer of [body.organizer, body.approver, body.supervisor]) {
       await expectRefusal(officer.get(`/v1/bids/${lapsing.id}`), 404, 'ACCESS.NOT_FOUND');
+      await stage.sequenced();
       const events = await officer.ok.get('/v1/events?limit=200');
       const subjects = events.items.map(({ subject }: any) => subject.id);
       expect(subjects).not.toContain(lapsing.id);

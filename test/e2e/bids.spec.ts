@@ -276,6 +276,7 @@ describe('what was recorded', () => {
          AND (audience ? 'public' OR audience ? 'unitPaths')`,
     );
     expect(leaks).toEqual([]);
+    await stage.sequenced();
     const feed = (await body.organizer.ok.get('/v1/events?limit=200')).items as { name: string }[];
     const names = feed.map(({ name }) => name);
     expect(names).not.toContain('bids.bid-submitted');

@@ -106,6 +106,7 @@ describe('the survey', () => {
       { duty: 'evaluator', scopeKind: 'round', scopeId: round.roundId },
     ]);
     await expectRefusal(stranger.get(answers), 404, 'ACCESS.NOT_FOUND');
+    await stage.sequenced();
     const feed = await meals.applicant.ok.get('/v1/events?limit=200');
     const names = feed.items.map(({ name }: { name: string }) => name);
     expect(names).toContain('evaluations.self-report-submitted');

@@ -22,17 +22,9 @@ describe('the feed', () => {
       needIds.push(id as string);
     }
     await stage.settled();
-    await sequenced();
+    await stage.sequenced();
   });
   afterAll(() => stage.close());
-
-  async function sequenced(): Promise<void> {
-    for (;;) {
-      const rows = await stage.sql(`SELECT FROM outbox WHERE sequenced_at IS NULL`);
-      if (rows.length === 0) return;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
 
   const submitted = async (by: Actor): Promise<string[]> => {
     const { items } = await by.ok.get('/v1/events?limit=200');

@@ -113,10 +113,12 @@ describe('questions on a call', () => {
     }
     await expectRefusal(stage.nobody.get(path), 401, 'ACCESS.SIGN_IN_REQUIRED');
     expect(await story.answers(round.id)).toEqual([]);
-    expect(await eventNames(rival.actor, question.id)).toEqual([]);
+    expect(await eventNames(stage, rival.actor, question.id)).toEqual([]);
     await stage.settled();
-    expect(await eventNames(body.supervisor, question.id)).toEqual(['rounds.question-asked']);
-    expect(await eventNames(asker.actor, question.id)).toEqual(['rounds.question-asked']);
+    expect(await eventNames(stage, body.supervisor, question.id)).toEqual([
+      'rounds.question-asked',
+    ]);
+    expect(await eventNames(stage, asker.actor, question.id)).toEqual(['rounds.question-asked']);
   });
 
   it('wait for the organizers, with the time that the law gives for an answer', async () => {
@@ -197,7 +199,7 @@ describe('questions on a call', () => {
     const whole = await stage.nobody.ok.get(`/v1/public/gz/notices/${notice.id}`);
     expect(whole.content).toEqual({ question: QUESTION, answer: ANSWER });
     await stage.settled();
-    expect(await eventNames(rival.actor, question.id)).toEqual(['rounds.question-answered']);
+    expect(await eventNames(stage, rival.actor, question.id)).toEqual(['rounds.question-answered']);
     await expectRefusal(rival.actor.get(`/v1/questions/${question.id}`), 404, 'ACCESS.NOT_FOUND');
     const { personId } = asker.actor;
     const bodies = await stage.sql(
@@ -234,7 +236,7 @@ describe('questions on a call', () => {
     expect((await story.answers(round.id)).map(({ id: each }) => each)).toEqual([question.id]);
     expect((await story.clocksOf(id)).map(({ state }) => state)).toEqual(['met', 'cancelled']);
     await stage.settled();
-    expect(await eventNames(rival.actor, id)).toEqual([]);
+    expect(await eventNames(stage, rival.actor, id)).toEqual([]);
     expect((await story.mailsAbout(id)).at(-1)).toEqual({
       person_id: asker.actor.personId,
       template: 'questions.refused',

@@ -532,6 +532,7 @@ describe('the review of a lot', () => {
       const bidder = bid(0).actor.get(`/v1/panels/${panelId}/sheets`);
       await expectRefusal(bidder, 403, 'ACCESS.DUTY_MISSING');
       const { digest } = (await stage.sql(`SELECT digest FROM sheets LIMIT 1`))[0];
+      await stage.sequenced();
       const feed = await round.organizer.get('/v1/events?limit=200');
       expect(feed.text).not.toContain(digest);
       expect(feed.text).not.toContain('reviews.sheet-locked');

@@ -54,7 +54,7 @@ describe('a call', () => {
     const whole = await stage.nobody.ok.get(`/v1/public/gz/notices/${notice.id}`);
     expect(whole.content).toMatchObject({ code: round.code, revision: 1, lots: [{ id: lotId }] });
     const { actor } = await bidder(stage);
-    expect(await eventNames(actor, round.id)).toContain('rounds.round-announced');
+    expect(await eventNames(stage, actor, round.id)).toContain('rounds.round-announced');
     const [clock] = await stage.sql(
       `SELECT due_at, why FROM clocks WHERE subject_id = $1 AND state = 'running'`,
       [lotId],

@@ -89,7 +89,7 @@ describe('the deadline of a call', () => {
     });
     await stage.settled();
     expect(await stage.nobody.ok.get(publicPath())).toEqual(before);
-    expect(await eventNames(bidding.actor, extension.id)).toEqual([]);
+    expect(await eventNames(stage, bidding.actor, extension.id)).toEqual([]);
     const again = body.organizer.post(path(), later, { ifMatch: version });
     await expectRefusal(again, 409, 'ROUNDS.CORRECTION_PROPOSED');
   });

@@ -110,6 +110,8 @@ class Line {
   private transaction: SaidBefore[] = [];
   private turn: Promise<void> = Promise.resolve();
   private unanswered = 0;
+  /** Whether a bound statement waits for its Sync, after which alone it is answered in full. */
+  private isBound = false;
   private atReply: AtReply | null = null;
 
   constructor(
@@ -139,12 +141,15 @@ class Line {
   }
 
   private async pass(message: ClientMessage): Promise<void> {
+    // Counted before it is looked at: replies to earlier statements may come meanwhile, and are not those of this one.
+    if (message.type === 'Q' || message.type === 'B') this.unanswered += 1;
+    if (message.type === 'S' && !this.isBound) this.unanswered += 1;
+    if (message.type === 'B' || message.type === 'S') this.isBound = message.type === 'B';
     if (message.type === 'P') this.prepared.set(nameOf(message), textOf(message));
     if (message.type === 'B') {
       await this.look(this.prepared.get(boundNameOf(message)) ?? '', parametersOf(message));
     }
     if (message.type === 'Q') await this.look(textOf(message), []);
-    if (message.type === 'Q' || message.type === 'S') this.unanswered += 1;
     if (!this.upstream.destroyed) this.upstream.write(message.bytes);
   }
 

@@ -198,7 +198,8 @@ export async function unrecorded(stage: Stage): Promise<unknown[]> {
 }
 
 /** The names of the events that somebody reads in the feed about a thing, in order. */
-export async function eventNames(actor: Actor, subjectId: string): Promise<string[]> {
+export async function eventNames(stage: Stage, actor: Actor, subjectId: string): Promise<string[]> {
+  await stage.sequenced();
   const { items } = await actor.ok.get('/v1/events?limit=200');
   return items.filter(({ subject }: any) => subject.id === subjectId).map(({ name }: any) => name);
 }

@@ -46,6 +46,8 @@ export interface Stage {
   advanceTo(moment: string): Promise<void>;
   /** Until the outbox is empty, every process has looked and no clock is overdue. */
   settled(): Promise<void>;
+  /** Waits until everything recorded has its place in the log and in the feed. */
+  sequenced(): Promise<void>;
   sql<Row = any>(query: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** The database's address as its owner; for what checks the record from outside. */
   readonly ownerUrl: string;
@@ -148,6 +150,11 @@ async function open(
     sql,
     ownerUrl: database.url,
     settled,
+    sequenced: () =>
+      waitFor(
+        async () => (await sql(UNSEQUENCED)).length === 0,
+        async () => `not sequenced: ${JSON.stringify(await sql(UNSEQUENCED))}`,
+      ),
     get: (token) => app.get(token, { strict: false }),
     unit: async (parentId, kind, code, name) => {
       const unit = await admin.ok.post('/v1/units', { parentId, kind, code, name });
@@ -181,6 +188,8 @@ async function open(
     },
   };
 }
+
+const UNSEQUENCED = `SELECT name FROM outbox WHERE sequenced_at IS NULL`;
 
 async function whatIsOpen(sql: Stage['sql']): Promise<unknown[]> {
   return sql(
