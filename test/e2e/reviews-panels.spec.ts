@@ -300,8 +300,8 @@ describe('the review of a lot by panels of categories', () => {
       await reportOn('others');
       expect((await panel('others')).state).toBe('reported');
       expect((await panel('care')).state).toBe('seated');
-      const [{ expert: member }] = (await seatsIn('others', 'accepted')) as any;
-      const [{ expert: stranger }] = (await seatsIn('care', 'accepted')) as any;
+      const { expert: member } = (await seatsIn('others', 'accepted'))[0]!;
+      const { expert: stranger } = (await seatsIn('care', 'accepted'))[0]!;
       const document = JSON.parse((await report('others', member.actor)).body.ranking);
       expect(document.bids.map(({ bidId }: any) => bidId).sort()).toEqual(bidIdsOf('others'));
       await expectRefusal(report('others', stranger.actor), 404, 'ACCESS.NOT_FOUND');
@@ -337,7 +337,7 @@ describe('the review of a lot by panels of categories', () => {
       for (const who of [round.organizer, round.approver]) {
         expect((await ranking(who)).status).toBe(200);
       }
-      const [{ expert }] = (await seatsIn('care', 'accepted')) as any;
+      const { expert } = (await seatsIn('care', 'accepted'))[0]!;
       for (const who of [round.bidders[0]!.actor, expert.actor]) {
         await expectRefusal(ranking(who), 403, 'ACCESS.DUTY_MISSING');
       }

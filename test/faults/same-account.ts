@@ -17,16 +17,25 @@ const INSTANT = /(\d{4}-\d{2}-\d{2})T[\d:.]+(?:\+08:00|Z)/g;
  * Amounts, states, scores, ranking, grades, reasons, texts, payments, ledger, and the counts of the record stay.
  */
 export function comparable(account: Account, counts: Comparable): Comparable {
-  const { draw, seats, panels = [{ draw, seats }], ...rest } = account;
-  const everySeat = panels.flatMap((panel) => panel.seats as any[]);
-  const names = namesOf(account);
+  const panels = panelsOf(account);
   const chanceless = {
-    ...rest,
-    draws: panels.map((panel) => panel.draw.draws.length),
-    calls: panels.flatMap((panel) => panel.draw.calls.map(callOf)),
-    seats: everySeat.map(callOf),
+    ...account,
+    // In either form what is drawn is chance.
+    ...{ draw: undefined, panels: undefined },
+    draws: panels.map(({ draw }) => draw.draws.length),
+    calls: panels.flatMap(({ draw }) => draw.calls.map(callOf)),
+    seats: seatsOf(account).map(callOf),
   };
-  return { ...(plain(chanceless, names) as Comparable), counts };
+  return { ...(plain(chanceless, namesOf(account)) as Comparable), counts };
+}
+
+/** The panels of a round; the only one of a round stands by itself. */
+function panelsOf({ panels, draw, seats = [] }: Account): NonNullable<Account['panels']> {
+  return panels ?? [{ draw, seats }];
+}
+
+function seatsOf(account: Account): any[] {
+  return panelsOf(account).flatMap(({ seats }) => [...seats]);
 }
 
 const callOf = ({ seatCode, state, cause }: any) => ({ seatCode, state, cause });
@@ -59,8 +68,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 function namesOf(account: Account) {
-  const { needs, bids, awards, contracts, tranches, seats = [], ledger } = account;
-  const { panels = [{ seats }] } = account;
+  const { needs, bids, awards, contracts, tranches, ledger } = account;
   const names = new Map<string, string>();
   const name = (id: string, text: string) => names.set(id, `‹${text}›`);
   for (const { id, title } of needs) name(id, title);
@@ -73,8 +81,7 @@ function namesOf(account: Account) {
   for (const { contractId, awardId } of contracts) name(contractId, `contract ${award(awardId)}`);
   for (const { trancheId, awardId, code } of tranches) name(trancheId, `${code} ${award(awardId)}`);
   for (const { id, kind, awardId } of ledger.accounts) name(id, `${kind} ${award(awardId)}`);
-  for (const { seatId, seatCode } of panels.flatMap((panel) => panel.seats as any[]))
-    name(seatId, `seat ${seatCode}`);
+  for (const { seatId, seatCode } of seatsOf(account)) name(seatId, `seat ${seatCode}`);
   return names;
 }
 

@@ -66,9 +66,9 @@ describe('two panels of one lot', () => {
   });
 
   it('go back alone when their draw has nobody left, while the other goes on', async () => {
-    const [{ expert, seat }] = (await seats('elderly', 'invited')).filter(
+    const { expert, seat } = (await seats('elderly', 'invited')).find(
       (one) => one.seat.seatCode === 'finance',
-    ) as any;
+    )!;
     const body = { reason: '当周外出，无法参加。' };
     const options = { ifMatch: seat.version };
     await expert.actor.ok.post(`/v1/panel-seats/${seat.id}/declination`, body, options);
@@ -99,7 +99,7 @@ describe('two panels of one lot', () => {
       seats: [{ code: 'elderly/finance', count: 1 }],
     });
     expect(await drawsOf('disability')).toHaveLength(1);
-    const [{ expert, seat }] = (await seats('elderly', 'invited')) as any;
+    const { expert, seat } = (await seats('elderly', 'invited'))[0]!;
     await accept(expert, seat);
     await stage.settled();
     expect((await panel('elderly')).state).toBe('seated');
@@ -142,10 +142,10 @@ describe('two panels of one lot', () => {
       [2, 'elderly', 'drawn'],
       [2, 'disability', 'drawn'],
     ]);
-    const [{ calls, experts }] = (await stage.sql(
+    const [called] = await stage.sql(
       'SELECT count(*)::int AS calls, count(DISTINCT expert_id)::int AS experts FROM seats',
-    )) as any;
-    expect([calls, experts]).toEqual([21, 21]);
+    );
+    expect([called.calls, called.experts]).toEqual([21, 21]);
     await inSystem(stage, async (ctx) => {
       expect(await stage.get(Reviews).isUnderWay(ctx, round.lotId)).toBe(true);
     });

@@ -229,7 +229,7 @@ describe('a review under attack and under load', () => {
       await round.organizer.ok.post(path, tie, { ifMatch: 1 });
       await stage.settled();
       expect(await panelState()).toBe('drawn');
-      const [next] = (await seatsOf(pool, ['invited'])) as any;
+      const next = (await seatsOf(pool, ['invited']))[0]!;
       expect(next.seat.seatCode).toBe(late.seat.seatCode);
       await accept(next.expert, next.seat);
       await stage.settled();

@@ -1,33 +1,17 @@
-import type { DataSource } from 'typeorm';
 import { newId } from '../../src/kernel/id';
-import { ownerDataSource } from '../../src/platform/database/migrate';
 import { awardInvariants } from '../../src/verify/award.invariants';
-import { createDatabase, type TestDatabase } from '../support/servers';
-
-const tenant = newId();
+import { PlantedRecord, type Planted } from '../support/planted-record';
 
 /** Awards beyond what the rule set gives, planted by the database's owner as the service never would. */
 describe('verify', () => {
-  let database: TestDatabase;
-  let owner: DataSource;
-  beforeEach(async () => {
-    database = await createDatabase();
-    owner = await ownerDataSource(database.url).initialize();
-  });
-  afterEach(async () => {
-    await owner.destroy();
-    await database.drop();
-  });
+  const record = new PlantedRecord();
+  const { tenant, plant } = record;
+  beforeEach(() => record.open());
+  afterEach(() => record.close());
 
-  /** As a superuser would: past triggers and foreign keys. */
-  const plant = (...statements: [string, unknown[]][]) =>
-    owner.transaction(async (manager) => {
-      await manager.query(`SET LOCAL session_replication_role = replica`);
-      for (const [statement, parameters] of statements) await manager.query(statement, parameters);
-    });
   const violations = async () => {
     const [M9] = awardInvariants;
-    return M9!.violations({ owner, running: null, tables: [] });
+    return M9!.violations({ owner: record.owner, running: null, tables: [] });
   };
 
   it.each([
@@ -39,7 +23,7 @@ describe('verify', () => {
     async (variant, categories, words) => {
       const [round, programme, lot] = [newId(), newId(), newId()];
       const award = { variant: 'rank-within-quotas', unfilledQuota: { variant } };
-      const funded = (category: string): [string, unknown[]] => [
+      const funded = (category: string): Planted => [
         `INSERT INTO awards (id, tenant_id, round_id, lot_id, bid_id, party_id, unit_path, basis, title, rank, category, amount_fen,
          draws, state, has_own_notice, version)
        VALUES ($1, $2, $3, $4, $1, $1, 'a', 'competition', 'planted', 1, $5, 5, '[{"amountFen": "5"}]', 'proposed', false, 1)`,

@@ -1,35 +1,19 @@
-import type { DataSource } from 'typeorm';
 import { newId } from '../../src/kernel/id';
-import { ownerDataSource } from '../../src/platform/database/migrate';
 import { contractInvariants } from '../../src/verify/contract.invariants';
-import { createDatabase, type TestDatabase } from '../support/servers';
-
-const tenant = newId();
+import { PlantedRecord, type Planted } from '../support/planted-record';
 
 /** Versions of a contract that do not follow, planted by the database's owner as the service never would. */
 describe('verify', () => {
-  let database: TestDatabase;
-  let owner: DataSource;
-  beforeEach(async () => {
-    database = await createDatabase();
-    owner = await ownerDataSource(database.url).initialize();
-  });
-  afterEach(async () => {
-    await owner.destroy();
-    await database.drop();
-  });
+  const record = new PlantedRecord();
+  const { tenant, plant } = record;
+  beforeEach(() => record.open());
+  afterEach(() => record.close());
 
-  /** As a superuser would: past triggers and foreign keys. */
-  const plant = (...statements: [string, unknown[]?][]) =>
-    owner.transaction(async (manager) => {
-      await manager.query(`SET LOCAL session_replication_role = replica`);
-      for (const [statement, parameters] of statements) await manager.query(statement, parameters);
-    });
   /** What is told once something more was planted. */
-  const told = async (...statements: [string, unknown[]?][]) => {
+  const told = async (...statements: Planted[]) => {
     await plant(...statements);
     const [C1] = contractInvariants;
-    const violations = await C1!.violations({ owner, running: null, tables: [] });
+    const violations = await C1!.violations({ owner: record.owner, running: null, tables: [] });
     return violations!.join(' ');
   };
 
@@ -75,7 +59,7 @@ describe('verify', () => {
           ...[second, person, newId()],
         ],
       ],
-      ...['funder', 'grantee'].map((side): [string, unknown[]] => [
+      ...['funder', 'grantee'].map((side): Planted => [
         `INSERT INTO amendment_signatures (amendment_id, tenant_id, side, person_id, document_digest, signed_at)
          VALUES ($1, $2, $3, $4, $5, app_now())`,
         [amendment, tenant, side, newId(), second],

@@ -1,45 +1,26 @@
-import type { DataSource } from 'typeorm';
 import { newId } from '../../src/kernel/id';
-import { ownerDataSource } from '../../src/platform/database/migrate';
 import { moneyInvariants } from '../../src/verify/money.invariants';
-import { createDatabase, type TestDatabase } from '../support/servers';
-
-const tenant = newId();
+import { PlantedRecord } from '../support/planted-record';
 
 /** Money that came back as nobody decided, stayed where nothing needs it or left its year, planted by the database's owner as the service never would. */
 describe('verify', () => {
-  let database: TestDatabase;
-  let owner: DataSource;
-  beforeEach(async () => {
-    database = await createDatabase();
-    owner = await ownerDataSource(database.url).initialize();
-  });
-  afterEach(async () => {
-    await owner.destroy();
-    await database.drop();
-  });
+  const record = new PlantedRecord();
+  const { tenant, plant, account } = record;
+  beforeEach(() => record.open());
+  afterEach(() => record.close());
 
-  /** As a superuser would: past triggers and foreign keys. */
-  const plant = (...statements: [string, unknown[]?][]) =>
-    owner.transaction(async (manager) => {
-      await manager.query(`SET LOCAL session_replication_role = replica`);
-      for (const [statement, parameters] of statements) await manager.query(statement, parameters);
-    });
   /** What an invariant of money finds, as one text; nothing where it holds. */
   const told = async (id: string): Promise<string> => {
     const invariant = moneyInvariants.find((one) => one.id === id)!;
-    return ((await invariant.violations({ owner, running: null, tables: [] })) ?? []).join(' ');
+    return (
+      (await invariant.violations({ owner: record.owner, running: null, tables: [] })) ?? []
+    ).join(' ');
   };
 
   it('finds nothing wrong with an empty record', async () => {
     for (const { id } of moneyInvariants) expect(await told(id)).toBe('');
   });
 
-  const account = (id: string, kind: string, fund: string, balance = 0): [string, unknown[]] => [
-    `INSERT INTO ledger_accounts (id, tenant_id, unit_path, kind, fund_id, round_id, award_id, balance_fen, year)
-     VALUES ($1, $2, 'a', $3, $4, $5, $6, $7, 2020)`,
-    [id, tenant, kind, fund, newId(), kind === 'available' ? null : newId(), balance],
-  ];
   it('M4 sees a return confirmed by who entered it', async () => {
     const person = newId();
     const digest = '0'.repeat(64);

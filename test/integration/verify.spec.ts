@@ -1,52 +1,32 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { DataSource } from 'typeorm';
 import '../../src/app.module'; // Loads every declared table of states.
 import { newId } from '../../src/kernel/id';
 import { allTransitionTables } from '../../src/kernel/transition-table';
-import { urlForRole, ownerDataSource } from '../../src/platform/database/migrate';
+import { urlForRole } from '../../src/platform/database/migrate';
 import { appDataSource } from '../../src/platform/database/app-data-source';
 import { Sequencer } from '../../src/platform/relay/sequencer';
 import { verify } from '../../src/verify/verify';
-import { createDatabase, type TestDatabase } from '../support/servers';
-
-const tenant = newId();
+import { PlantedRecord, type Planted } from '../support/planted-record';
 
 /** A checker that has never gone red proves nothing: each invariant is shown a violation planted by the database's owner. */
 describe('verify', () => {
-  let database: TestDatabase;
-  let owner: DataSource;
-  beforeEach(async () => {
-    database = await createDatabase();
-    owner = await ownerDataSource(database.url).initialize();
-  });
-  afterEach(async () => {
-    await owner.destroy();
-    await database.drop();
-  });
+  const record = new PlantedRecord();
+  const { tenant, plant, account } = record;
+  beforeEach(() => record.open());
+  afterEach(() => record.close());
 
-  /** As a superuser would: past triggers and foreign keys. */
-  const plant = (...statements: [string, unknown[]?][]) =>
-    owner.transaction(async (manager) => {
-      await manager.query(`SET LOCAL session_replication_role = replica`);
-      for (const [statement, parameters] of statements) await manager.query(statement, parameters);
-    });
   const violated = async (running: ReadonlySet<string> | null = new Set()) => {
-    const findings = await verify({ owner, running, tables: allTransitionTables() });
+    const findings = await verify({ owner: record.owner, running, tables: allTransitionTables() });
     return findings
       .filter(({ violations }) => violations !== null && violations.length > 0)
       .map(({ invariant }) => invariant.id);
   };
 
-  const account = (id: string, kind: string, fund: string, balance = 0): [string, unknown[]] => [
-    `INSERT INTO ledger_accounts (id, tenant_id, unit_path, kind, fund_id, round_id, award_id, balance_fen, year)
-     VALUES ($1, $2, 'a', $3, $4, $5, $6, $7, 2020)`,
-    [id, tenant, kind, fund, newId(), kind === 'available' ? null : newId(), balance],
-  ];
   const event = (
     aggregate: { kind: string; id: string; version: number },
     move: string | null,
     id = newId(),
-  ): [string, unknown[]][] => [
+  ): Planted[] => [
     [
       `INSERT INTO audit_events (id, tenant_id, stream, aggregate_kind, aggregate_id, version, name, move,
          actor_kind, body, salt, audience, at, trace_id)
@@ -86,7 +66,7 @@ describe('verify', () => {
     );
     expect(await violated()).not.toContain('I6');
     const told = async () =>
-      (await verify({ owner, running: null, tables: [] }))
+      (await verify({ owner: record.owner, running: null, tables: [] }))
         .find(({ invariant }) => invariant.id === 'I6')!
         .violations!.join(' ');
     await plant([`UPDATE lots SET closes_at = closes_at + interval '1 day' WHERE id = $1`, [lot]]);
@@ -157,7 +137,7 @@ describe('verify', () => {
 
   it('M7 sees two contracts in force for one award', async () => {
     const award = newId();
-    const contract = (): [string, unknown[]] => [
+    const contract = (): Planted => [
       `INSERT INTO contracts (id, tenant_id, award_id, round_id, party_id, unit_path, amount_fen, document,
          digest, state, drawn_at, signed_at, version)
        VALUES ($1, $2, $3, $3, $3, 'a', 100, '{}', $4, 'inForce', app_now(), app_now(), 1)`,
@@ -209,11 +189,7 @@ describe('verify', () => {
   it('L1 sees an event changed after it was placed', async () => {
     const id = newId();
     await plant(...event({ kind: 'planted', id: newId(), version: 1 }, null, id));
-    const relay = await appDataSource(
-      urlForRole(database.url, 'yichuang_relay'),
-      2,
-      [],
-    ).initialize();
+    const relay = await appDataSource(urlForRole(record.url, 'yichuang_relay'), 2, []).initialize();
     expect(await new Sequencer(relay).sequence()).toBe(1);
     await relay.destroy();
     expect(await violated()).toEqual([]);

@@ -1,3 +1,3 @@
-export { Clocks } from './clocks';
+export { Clocks, type NewClock } from './clocks';
 export { ClockEntity } from './clock.entity';
 export { ClocksModule } from './clocks.module';

@@ -29,8 +29,8 @@ export class AddBudget {
     const { unitPath } = fund;
     ctx.require('fund.budget', { unitPath });
     if (amountFen === 0n) throw refuseFunds('FUNDS.AMOUNT_ZERO', {}, '/amount');
-    const closed = await this.years.lastClosed(ctx, fundId);
-    if (year <= (closed ?? 0)) throw refuseFunds('FUNDS.YEAR_CLOSED', { year }, '/year');
+    const closed = (await this.years.lastClosed(ctx, [fundId])).get(fundId) ?? 0;
+    if (year <= closed) throw refuseFunds('FUNDS.YEAR_CLOSED', { year }, '/year');
     const budget = Object.assign(new FundBudgetEntity(), {
       id: newId(),
       fundId,

@@ -36,13 +36,14 @@ export class FundYears {
   /** In the order of the years. */
   async of(ctx: Context, fundIds: readonly string[]): Promise<FundYear[]> {
     const amounts = await this.ledger.years(ctx, fundIds);
+    const closed = await this.ledger.lastClosed(ctx, fundIds);
     const found: FundYear[] = [];
     for (const fundId of fundIds) {
       const own = amounts.filter((amount) => amount.fundId === fundId);
-      const lastClosed = await this.ledger.lastClosed(ctx, fundId);
+      const lastClosed = closed.get(fundId) ?? 0;
       for (const year of [...new Set(own.map((amount) => amount.year))].sort((a, b) => a - b)) {
         const ofYear = own.filter((amount) => amount.year === year);
-        found.push({ fundId, year, isClosed: year <= (lastClosed ?? 0), fen: figuresOf(ofYear) });
+        found.push({ fundId, year, isClosed: year <= lastClosed, fen: figuresOf(ofYear) });
       }
     }
     return found;

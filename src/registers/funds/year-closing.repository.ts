@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
+import { insertUnlessThere } from '../../platform/database/insert-unless-there';
 import { YearClosingEntity } from './year-closing.entity';
 
 /** The rows of years' closings. */
@@ -7,15 +8,7 @@ import { YearClosingEntity } from './year-closing.entity';
 export class YearClosingRepository {
   /** @returns false when the year is closed, or its closing proposed, already */
   async insert(ctx: Context, closing: YearClosingEntity): Promise<boolean> {
-    const inserted = await ctx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(YearClosingEntity)
-      .values(closing)
-      .orIgnore()
-      .returning('id')
-      .execute();
-    return (inserted.raw as unknown[]).length === 1;
+    return insertUnlessThere(ctx.manager, YearClosingEntity, closing);
   }
 
   async lock(ctx: Context, id: string): Promise<YearClosingEntity | null> {

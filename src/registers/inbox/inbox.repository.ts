@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
+import { insertUnlessThere } from '../../platform/database/insert-unless-there';
 import { MessageEntity } from './message.entity';
 import { TaskEntity } from './task.entity';
 
@@ -8,13 +9,7 @@ import { TaskEntity } from './task.entity';
 export class InboxRepository {
   /** Opens a task unless the same one is open. */
   async insertTask(ctx: Context, task: TaskEntity): Promise<void> {
-    await ctx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(TaskEntity)
-      .values(task)
-      .orIgnore()
-      .execute();
+    await insertUnlessThere(ctx.manager, TaskEntity, task);
   }
 
   /** Closes the open tasks of a kind on a subject; with a person, only theirs. */

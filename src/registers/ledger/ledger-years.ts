@@ -77,8 +77,8 @@ export class LedgerYears {
     ];
   }
 
-  /** The last closed year of a fund; null while none is. Years are closed in order. */
-  async lastClosed(ctx: Context, fundId: string): Promise<number | null> {
-    return this.repository.lastClosedYear(ctx, fundId);
+  /** The last closed year of each fund that has one. Years are closed in order. */
+  async lastClosed(ctx: Context, fundIds: readonly string[]): Promise<Map<string, number>> {
+    return this.repository.lastClosedYears(ctx, fundIds);
   }
 }

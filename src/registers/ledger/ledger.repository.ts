@@ -77,13 +77,14 @@ export class LedgerRepository {
     return rows.map(({ roundId }) => roundId);
   }
 
-  /** The last closed year of a fund; null while none is. Years are closed in order. */
-  async lastClosedYear(ctx: Context, fundId: string): Promise<number | null> {
-    const [row]: { year: number | null }[] = await ctx.manager.query(
-      `SELECT max(year) AS year FROM year_closings WHERE fund_id = $1 AND state = 'approved'`,
-      [fundId],
+  /** The last closed year of each fund that has one. Years are closed in order. */
+  async lastClosedYears(ctx: Context, fundIds: readonly string[]): Promise<Map<string, number>> {
+    const rows: { fundId: string; year: number }[] = await ctx.manager.query(
+      `SELECT fund_id AS "fundId", max(year) AS year FROM year_closings
+       WHERE fund_id = ANY($1::uuid[]) AND state = 'approved' GROUP BY fund_id`,
+      [fundIds],
     );
-    return row?.year ?? null;
+    return new Map(rows.map(({ fundId, year }) => [fundId, year]));
   }
 
   /** Whether an award has money of a fund's year that came from an earlier one: carried over, or paid then and sent back since. */

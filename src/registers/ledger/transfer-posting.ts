@@ -93,8 +93,8 @@ export class TransferPosting {
     if (carryingActs.has(act)) return debit.year! + 1;
     if (act !== 'unpay') return debit.year;
     // What comes back after its year was closed is due in the year that follows.
-    const closed = await this.repository.lastClosedYear(ctx, fundId);
-    return closed !== null && closed >= debit.year! ? closed + 1 : debit.year;
+    const closed = (await this.repository.lastClosedYears(ctx, [fundId])).get(fundId) ?? 0;
+    return closed >= debit.year! ? closed + 1 : debit.year;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
+import { insertUnlessThere } from '../../platform/database/insert-unless-there';
 import { ApplicationEntity } from './application.entity';
 import { BidEntity } from './bid.entity';
 import { BidVersionEntity } from './bid-version.entity';
@@ -17,15 +18,7 @@ export interface BidToOpen {
 export class OpeningRepository {
   /** @returns false when the lot's opening was asked for already */
   async insert(ctx: Context, opening: OpeningEntity): Promise<boolean> {
-    const inserted = await ctx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(OpeningEntity)
-      .values(opening)
-      .orIgnore()
-      .returning('id')
-      .execute();
-    return (inserted.raw as unknown[]).length === 1;
+    return insertUnlessThere(ctx.manager, OpeningEntity, opening);
   }
 
   async lockOfLot(ctx: Context, lotId: string): Promise<OpeningEntity | null> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
+import { insertUnlessThere } from '../../platform/database/insert-unless-there';
 import { BidCheckEntity } from './bid-check.entity';
 
 /** An opened bid as the rules look at it. */
@@ -26,15 +27,7 @@ export class QualificationRepository {
 
   /** @returns false when the check was decided already */
   async insertOne(ctx: Context, check: BidCheckEntity): Promise<boolean> {
-    const inserted = await ctx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(BidCheckEntity)
-      .values(check)
-      .orIgnore()
-      .returning('code')
-      .execute();
-    return (inserted.raw as unknown[]).length === 1;
+    return insertUnlessThere(ctx.manager, BidCheckEntity, check);
   }
 
   async ofLot(ctx: Context, lotId: string): Promise<BidCheckEntity[]> {

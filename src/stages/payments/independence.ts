@@ -20,10 +20,15 @@ export class Independence {
 
   /** @throws PAYMENTS.OWN_PARTY, PAYMENTS.DECIDED_BY_YOU */
   async require(ctx: Context, basis: Basis): Promise<void> {
-    const own = await this.people.holdersOf(ctx, 'applicant', basis.project.partyId);
-    if (isOneOf(ctx, own)) throw refusePayments('PAYMENTS.OWN_PARTY');
+    await this.requireOutsider(ctx, basis.project.partyId);
     const deciders = await this.basis.decidersOf(ctx, basis);
     if (isOneOf(ctx, deciders)) throw refusePayments('PAYMENTS.DECIDED_BY_YOU');
+  }
+
+  /** Nobody who represents a party handles its money. @throws PAYMENTS.OWN_PARTY */
+  async requireOutsider(ctx: Context, partyId: string): Promise<void> {
+    const own = await this.people.holdersOf(ctx, 'applicant', partyId);
+    if (isOneOf(ctx, own)) throw refusePayments('PAYMENTS.OWN_PARTY');
   }
 
   /** Notes on a payment who decided what it pays, and who claimed it or may. */

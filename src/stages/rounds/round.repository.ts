@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
+import { insertUnlessThere } from '../../platform/database/insert-unless-there';
 import { LotEntity } from './lot.entity';
 import type { LotState } from './lot.transitions';
 import { ProgrammeEntity } from './programme.entity';
@@ -29,7 +30,7 @@ const LOCK = { mode: 'for_no_key_update' } as const;
 export class RoundRepository {
   /** @returns false when the unit has one of this name for the year */
   async insertProgramme(ctx: Context, programme: ProgrammeEntity): Promise<boolean> {
-    return insertUnlessThere(ctx, ProgrammeEntity, programme);
+    return insertUnlessThere(ctx.manager, ProgrammeEntity, programme);
   }
 
   async findProgramme(ctx: Context, id: string): Promise<ProgrammeEntity | null> {
@@ -38,7 +39,7 @@ export class RoundRepository {
 
   /** @returns false when another round that goes on has the code */
   async insert(ctx: Context, round: RoundEntity): Promise<boolean> {
-    return insertUnlessThere(ctx, RoundEntity, round);
+    return insertUnlessThere(ctx.manager, RoundEntity, round);
   }
 
   async update(ctx: Context, { id, ...values }: RoundEntity): Promise<void> {
@@ -114,22 +115,6 @@ export class RoundRepository {
   async shut(ctx: Context, lotId: string): Promise<void> {
     await ctx.manager.query(`SELECT shut_lot($1)`, [lotId]);
   }
-}
-
-async function insertUnlessThere<T extends object>(
-  ctx: Context,
-  table: new () => T,
-  row: T,
-): Promise<boolean> {
-  const inserted = await ctx.manager
-    .createQueryBuilder()
-    .insert()
-    .into(table)
-    .values(row)
-    .orIgnore()
-    .returning('id')
-    .execute();
-  return (inserted.raw as unknown[]).length === 1;
 }
 
 const ENTER_LOT = {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Context } from '../../../platform/database/context';
+import { insertUnlessThere } from '../../../platform/database/insert-unless-there';
 import { AmendmentEntity, AmendmentSignatureEntity } from './amendment.entity';
 
 const locked = { lock: { mode: 'pessimistic_write' } } as const;
@@ -10,15 +11,7 @@ const locked = { lock: { mode: 'pessimistic_write' } } as const;
 export class AmendmentRepository {
   /** @returns false when another one of the contract is open */
   async insert(ctx: Context, amendment: AmendmentEntity): Promise<boolean> {
-    const inserted = await ctx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(AmendmentEntity)
-      .values(amendment)
-      .orIgnore()
-      .returning('id')
-      .execute();
-    return (inserted.raw as unknown[]).length === 1;
+    return insertUnlessThere(ctx.manager, AmendmentEntity, amendment);
   }
 
   async update(ctx: Context, { id, ...values }: AmendmentEntity): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
+import { insertUnlessThere } from '../../../platform/database/insert-unless-there';
 import { SurveyAnswerEntity } from './survey-answer.entity';
 
 /** The rows of survey answers. */
@@ -7,14 +8,6 @@ import { SurveyAnswerEntity } from './survey-answer.entity';
 export class SurveyRepository {
   /** @returns false when the person has answered before; the database keeps it so */
   async insert(ctx: Context, answer: SurveyAnswerEntity): Promise<boolean> {
-    const result = await ctx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(SurveyAnswerEntity)
-      .values(answer)
-      .orIgnore()
-      .returning('id')
-      .execute();
-    return (result.raw as unknown[]).length === 1;
+    return insertUnlessThere(ctx.manager, SurveyAnswerEntity, answer);
   }
 }

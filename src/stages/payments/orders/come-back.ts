@@ -7,8 +7,8 @@ import type { Basis } from '../payment-basis';
 import { recordTranche } from '../payment-events';
 import { factsOf, PaymentsDesk } from '../payments-desk';
 import { paymentsWordings } from '../payments.wordings';
+import { payingTime } from '../tranches/paying-time';
 import { TrancheLedger } from '../tranches/tranche-ledger';
-import { rulesOf } from '../tranches/tranche-sums';
 import type { TrancheEntity } from '../tranches/tranche.entity';
 import { TrancheRepository } from '../tranches/tranche.repository';
 import { trancheTransitions } from '../tranches/tranche.transitions';
@@ -51,7 +51,7 @@ export class ComeBack {
     await this.tell(ctx, basis, tranche);
     if (!wasPaid) return;
     await this.processes.resume(ctx, project);
-    await this.countAnew(ctx, basis, tranche);
+    await this.clocks.start(ctx, payingTime(basis, tranche, await ctx.now()));
     const cause = { kind: 'payment', id: payment.id };
     await this.ledger.post(ctx, 'unpay', tranche, payment.parts, cause);
   }
@@ -64,21 +64,5 @@ export class ComeBack {
     await this.desk.ask(ctx, tranche, 'maker', { kind: enter, subject, facts });
     await this.desk.tell(ctx, tranche, 'applicant', returned, subject, facts);
     await this.desk.tell(ctx, tranche, 'maker', returned, subject, facts);
-  }
-
-  private async countAnew(
-    ctx: Context,
-    { contract }: Basis,
-    tranche: TrancheEntity,
-  ): Promise<void> {
-    const { ruleSet } = contract;
-    await this.clocks.start(ctx, {
-      rule: 'tranche.pay',
-      article: `${ruleSet.code}/tranches/${tranche.code}/dueWithin`,
-      subject: { kind: 'tranche', id: tranche.id },
-      process: { kind: 'project', id: tranche.projectId },
-      from: await ctx.now(),
-      count: rulesOf(ruleSet, tranche.code).dueWithin,
-    });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Independence } from '../independence';
 import { printAmount } from '../../../kernel/money';
 import type { Context } from '../../../platform/database/context';
 import { requireFound } from '../../../platform/http/require-found';
@@ -36,6 +37,7 @@ export class ConfirmRepayment {
     private readonly clocks: RecoveryClocks,
     private readonly payments: PaymentBasis,
     private readonly basis: RecoveryBasis,
+    private readonly independence: Independence,
     private readonly ledger: Ledger,
     private readonly people: People,
     private readonly desk: PaymentsDesk,
@@ -89,7 +91,7 @@ export class ConfirmRepayment {
     ctx.matches(repayment.version);
     if (repayment.makerId === ctx.personId) throw refusePayments('PAYMENTS.SAME_PERSON');
     const recovery = (await this.repository.lock(ctx, repayment.recoveryId))!;
-    await this.basis.requireOutsider(ctx, recovery.partyId);
+    await this.independence.requireOutsider(ctx, recovery.partyId);
     await this.people.noteDuty(ctx, ctx.personId, repayment.id, 'checker');
     return { repayment, recovery };
   }

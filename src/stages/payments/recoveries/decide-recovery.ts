@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Independence } from '../independence';
 import { addDays, dayOf } from '../../../kernel/day';
 import { printAmount } from '../../../kernel/money';
 import type { Context } from '../../../platform/database/context';
@@ -28,6 +29,7 @@ export class DecideRecovery {
     private readonly projects: Projects,
     private readonly payments: PaymentBasis,
     private readonly basis: RecoveryBasis,
+    private readonly independence: Independence,
     private readonly repository: RecoveryRepository,
     private readonly book: RecoveryBook,
     private readonly clocks: RecoveryClocks,
@@ -49,7 +51,7 @@ export class DecideRecovery {
     if (await this.people.isSameHand(ctx, recovery.proposedBy, proposed)) {
       throw refuseRecoveries('RECOVERIES.SAME_PERSON');
     }
-    await this.basis.requireOutsider(ctx, recovery.partyId);
+    await this.independence.requireOutsider(ctx, recovery.partyId);
     // The project is closed under this lock, or finds the recovery asked.
     await this.projects.lock(ctx, recovery.projectId);
     const basis = await this.payments.get(ctx, recovery.projectId);
@@ -80,7 +82,7 @@ export class DecideRecovery {
     const recovery = requireFound(await this.repository.lock(ctx, recoveryId));
     ctx.require('recovery.refuse', { unitPath: recovery.unitPath });
     ctx.matches(recovery.version);
-    await this.basis.requireOutsider(ctx, recovery.partyId);
+    await this.independence.requireOutsider(ctx, recovery.partyId);
     recovery.decidedBy = ctx.personId;
     recovery.decidedAt = await ctx.now();
     recovery.refusalReason = reason;

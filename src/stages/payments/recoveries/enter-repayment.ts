@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Independence } from '../independence';
 import { dayOf, type Day } from '../../../kernel/day';
 import { newId } from '../../../kernel/id';
 import { printAmount, type Fen } from '../../../kernel/money';
@@ -9,7 +10,6 @@ import { Attachments, type NamedAttachment } from '../../../registers/attachment
 import { People } from '../../../registers/people';
 import { PaymentBasis } from '../payment-basis';
 import { PaymentsDesk } from '../payments-desk';
-import { RecoveryBasis } from './recovery-basis';
 import { openFenOf, recordRepayment } from './recovery-book';
 import type { RecoveryEntity } from './recovery.entity';
 import { refuseRecoveries } from './recovery.refusals';
@@ -31,7 +31,7 @@ export class EnterRepayment {
   constructor(
     private readonly repository: RecoveryRepository,
     private readonly payments: PaymentBasis,
-    private readonly basis: RecoveryBasis,
+    private readonly independence: Independence,
     private readonly attachments: Attachments,
     private readonly people: People,
     private readonly desk: PaymentsDesk,
@@ -54,7 +54,7 @@ export class EnterRepayment {
     if (state !== 'asked' && state !== 'overdue') {
       throw refuse('STATE.OUT_OF_ORDER', { thing: 'recovery', state, act: 'repay' });
     }
-    await this.basis.requireOutsider(ctx, partyId);
+    await this.independence.requireOutsider(ctx, partyId);
     const enteredAt = await ctx.now();
     await this.requirePossible(ctx, recovery, slip, dayOf(enteredAt));
     const repayment: RepaymentEntity = {

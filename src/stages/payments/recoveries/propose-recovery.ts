@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Independence } from '../independence';
 import { newId } from '../../../kernel/id';
 import { printAmount, type Fen } from '../../../kernel/money';
 import type { Context } from '../../../platform/database/context';
@@ -30,6 +31,7 @@ export class ProposeRecovery {
     private readonly projects: Projects,
     private readonly payments: PaymentBasis,
     private readonly basis: RecoveryBasis,
+    private readonly independence: Independence,
     private readonly repository: RecoveryRepository,
     private readonly desk: PaymentsDesk,
   ) {}
@@ -43,7 +45,7 @@ export class ProposeRecovery {
     const { unitId, unitPath, roundId, partyId } = project;
     ctx.require('recovery.propose', { unitPath });
     ctx.matches(project.version);
-    await this.basis.requireOutsider(ctx, partyId);
+    await this.independence.requireOutsider(ctx, partyId);
     if (wanted.amountFen === 0n) throw refuseRecoveries('RECOVERIES.AMOUNT_ZERO', {}, '/amount');
     const ground = await this.basis.groundOf(ctx, await this.payments.get(ctx, projectId));
     const paidFen = totalOf(await this.basis.paidBy(ctx, projectId));

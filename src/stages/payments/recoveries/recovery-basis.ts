@@ -1,21 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
 import { Ledger } from '../../../registers/ledger';
-import { People } from '../../../registers/people';
 import { Evaluations } from '../../evaluations';
 import type { FundPart } from '../fund-parts';
 import { isStopped, type Basis } from '../payment-basis';
-import { refusePayments } from '../payments.refusals';
 import type { RecoveryGround } from './recovery.entity';
 import { refuseRecoveries } from './recovery.refusals';
 
-/** What a recovery rests on: why money may be asked back, what was paid by which fund, and who is too near to decide. */
+/** What a recovery rests on: why money may be asked back, and what was paid by which fund. */
 @Injectable()
 export class RecoveryBasis {
   constructor(
     private readonly evaluations: Evaluations,
     private readonly ledger: Ledger,
-    private readonly people: People,
   ) {}
 
   /**
@@ -41,13 +38,5 @@ export class RecoveryBasis {
   async owedTo(ctx: Context, projectId: string): Promise<FundPart[]> {
     const balances = await this.ledger.awardBalances(ctx, projectId);
     return balances.map(({ fundId, receivableFen }) => ({ fundId, amountFen: receivableFen }));
-  }
-
-  /** Nobody who represents the party decides what is asked of it. @throws PAYMENTS.OWN_PARTY */
-  async requireOutsider(ctx: Context, partyId: string): Promise<void> {
-    const own = await this.people.holdersOf(ctx, 'applicant', partyId);
-    if (ctx.hands.some((person) => own.includes(person))) {
-      throw refusePayments('PAYMENTS.OWN_PARTY');
-    }
   }
 }

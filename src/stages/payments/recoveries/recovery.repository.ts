@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Context } from '../../../platform/database/context';
+import { insertUnlessThere } from '../../../platform/database/insert-unless-there';
 import { RecoveryEntity } from './recovery.entity';
 import { RepaymentEntity } from './repayment.entity';
 
@@ -11,12 +12,12 @@ const locked = { lock: { mode: 'pessimistic_write' } } as const;
 export class RecoveryRepository {
   /** @returns false when another one of the project is still open */
   async insert(ctx: Context, recovery: RecoveryEntity): Promise<boolean> {
-    return inserts(ctx, RecoveryEntity, recovery);
+    return insertUnlessThere(ctx.manager, RecoveryEntity, recovery);
   }
 
   /** @returns false when another repayment has the number of the slip */
   async insertRepayment(ctx: Context, repayment: RepaymentEntity): Promise<boolean> {
-    return inserts(ctx, RepaymentEntity, repayment);
+    return insertUnlessThere(ctx.manager, RepaymentEntity, repayment);
   }
 
   async update(ctx: Context, { id, ...values }: RecoveryEntity): Promise<void> {
@@ -46,20 +47,4 @@ export class RecoveryRepository {
     const entered = await ctx.manager.findBy(RepaymentEntity, { recoveryId, state: 'entered' });
     return entered.reduce((sum, { amountFen }) => sum + amountFen, 0n);
   }
-}
-
-async function inserts<T extends RecoveryEntity | RepaymentEntity>(
-  ctx: Context,
-  entity: new () => T,
-  row: T,
-): Promise<boolean> {
-  const inserted = await ctx.manager
-    .createQueryBuilder()
-    .insert()
-    .into<RecoveryEntity | RepaymentEntity>(entity)
-    .values(row)
-    .orIgnore()
-    .returning('id')
-    .execute();
-  return (inserted.raw as unknown[]).length === 1;
 }

@@ -7,6 +7,7 @@ import type { Basis } from '../payment-basis';
 import { recordTranche } from '../payment-events';
 import { factsOf, PaymentsDesk } from '../payments-desk';
 import { paymentsWordings } from '../payments.wordings';
+import { payingTime } from './paying-time';
 import { TrancheLedger } from './tranche-ledger';
 import { dueOn, rulesOf } from './tranche-sums';
 import type { TrancheEntity } from './tranche.entity';
@@ -57,27 +58,17 @@ export class MakeTrancheDue {
   }
 
   private async askToClaim(ctx: Context, basis: Basis, tranche: TrancheEntity): Promise<void> {
-    const { ruleSet } = basis.contract;
-    const wanted = {
-      article: `${ruleSet.code}/tranches/${tranche.code}/dueWithin`,
-      subject: { kind: 'tranche', id: tranche.id },
-      process: { kind: 'project', id: tranche.projectId },
-      from: tranche.dueSince!,
-    } as const;
-    const pay = await this.clocks.start(ctx, {
-      ...wanted,
-      rule: 'tranche.pay',
-      count: rulesOf(ruleSet, tranche.code).dueWithin,
-    });
+    const paying = payingTime(basis, tranche, tranche.dueSince!);
+    const { dueAt } = await this.clocks.start(ctx, paying);
     await this.clocks.start(ctx, {
-      ...wanted,
+      ...paying,
       rule: 'tranche.claimReminder',
       count: { unit: 'calendarDays', n: CLAIM_REMINDER_DAYS },
     });
     await this.desk.ask(ctx, tranche, 'applicant', {
       kind: paymentsWordings.claim,
-      subject: wanted.subject,
-      dueAt: pay.dueAt,
+      subject: paying.subject,
+      dueAt,
       facts: factsOf(basis.project, tranche),
     });
   }

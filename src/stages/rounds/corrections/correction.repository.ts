@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
+import { insertUnlessThere } from '../../../platform/database/insert-unless-there';
 import { CorrectionEntity } from './correction.entity';
 
 /** The rows of corrections. */
@@ -7,15 +8,7 @@ import { CorrectionEntity } from './correction.entity';
 export class CorrectionRepository {
   /** @returns false when another one waits for its decision */
   async insert(ctx: Context, correction: CorrectionEntity): Promise<boolean> {
-    const inserted = await ctx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(CorrectionEntity)
-      .values(correction as object)
-      .orIgnore()
-      .returning('id')
-      .execute();
-    return (inserted.raw as unknown[]).length === 1;
+    return insertUnlessThere(ctx.manager, CorrectionEntity, correction);
   }
 
   async find(ctx: Context, id: string): Promise<CorrectionEntity | null> {

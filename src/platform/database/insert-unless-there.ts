@@ -1,0 +1,21 @@
+import type { EntityManager } from 'typeorm';
+
+/**
+ * Adds a row unless a unique index has one like it already: the answer is one to be dealt with, and the transaction goes on.
+ * @returns false when nothing was added
+ */
+export async function insertUnlessThere<T extends object>(
+  manager: EntityManager,
+  table: new () => T,
+  row: T,
+): Promise<boolean> {
+  const inserted = await manager
+    .createQueryBuilder()
+    .insert()
+    .into(table)
+    .values(row)
+    .orIgnore()
+    .returning('true')
+    .execute();
+  return (inserted.raw as unknown[]).length === 1;
+}
