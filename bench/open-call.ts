@@ -35,17 +35,7 @@ export async function openCall(administrator: Actor): Promise<OpenCall> {
   const city = await City.open(administrator);
   const organizer = await city.addOfficer('陈启明', 'chen.qiming', 'organizer');
   const approver = await city.addOfficer('沈主任', 'shen.zhuren', 'approver');
-  const ruleSet = parse(
-    readFileSync(join(projectRoot(), 'examples/small-round/rule-set.yaml'), 'utf8'),
-  );
-  const draft = await drawUpRound({
-    ...{ organizer, approver, ruleSet, unitId: city.topId, code: 'bench-2020' },
-    programmeName: '2020年公益创投（测速）',
-  });
-  const approval = `/v1/rounds/${draft.id}/approval`;
-  await approver.ok.post(approval, undefined, { ifMatch: draft.version });
-  await advanceTo(administrator, '2020-03-10T09:00:00+08:00');
-  const round = await waitForCall(organizer, draft.id);
+  const round = await announceRound({ administrator, organizer, approver, unitId: city.topId });
   const registered: RegisteredBidder[] = [];
   for (const { representative, code, kind, organization, creditCode, registeredOn } of bidders) {
     const actor = await city.addPerson(representative, `bidder.${code}`);
@@ -65,4 +55,28 @@ export async function openCall(administrator: Actor): Promise<OpenCall> {
     organizer,
     bidders: registered,
   };
+}
+
+/** Who draws up a round, and where. */
+export interface AnnouncedPlan {
+  readonly administrator: Actor;
+  readonly organizer: Actor;
+  readonly approver: Actor;
+  readonly unitId: string;
+}
+
+/** Draws up the small round of the examples and has it announced. @returns the round, its call open */
+export async function announceRound(plan: AnnouncedPlan): Promise<any> {
+  const { administrator, organizer, approver, unitId } = plan;
+  const ruleSet = parse(
+    readFileSync(join(projectRoot(), 'examples/small-round/rule-set.yaml'), 'utf8'),
+  );
+  const draft = await drawUpRound({
+    ...{ organizer, approver, ruleSet, unitId, code: 'bench-2020' },
+    programmeName: '2020年公益创投（测速）',
+  });
+  const approval = `/v1/rounds/${draft.id}/approval`;
+  await approver.ok.post(approval, undefined, { ifMatch: draft.version });
+  await advanceTo(administrator, '2020-03-10T09:00:00+08:00');
+  return waitForCall(organizer, draft.id);
 }

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import type { Actor } from '../demo/actor';
 import { City } from '../demo/city';
 import { advanceTo, waitFor } from '../demo/clock';
-import { drawUpRound, waitForCall } from '../demo/draw-up-round';
-import { bidders } from '../demo/small-round/bidders';
-import { projectRoot } from '../src/platform/embedded';
+import { enterVouchers, sendWhatIsDue } from '../demo/payments';
+import { register, type Bidder } from '../demo/small-round/call-scene';
+import { together } from '../demo/together';
+import { announceRound, type AnnouncedPlan } from './open-call';
 
 export const PROJECTS = 20;
 const RESIDENTS = 5;
@@ -15,9 +13,15 @@ const AMOUNT = '40000.00';
 /** Legal time at which the service begins. */
 export const PROJECTS_BEGIN_AT = '2020-03-09T09:00:00+08:00';
 
-interface Grantee {
-  readonly actor: Actor;
-  readonly partyId: string;
+interface ProjectCast {
+  readonly administrator: Actor;
+  readonly organizer: Actor;
+  readonly approver: Actor;
+  readonly maker: Actor;
+  readonly checker: Actor;
+  readonly evaluator: Actor;
+  readonly residents: readonly Actor[];
+  readonly grantees: readonly Bidder[];
 }
 
 /**
@@ -26,14 +30,7 @@ interface Grantee {
  */
 export class TwentyProjects {
   private constructor(
-    private readonly administrator: Actor,
-    private readonly organizer: Actor,
-    private readonly approver: Actor,
-    private readonly maker: Actor,
-    private readonly checker: Actor,
-    private readonly evaluator: Actor,
-    private readonly residents: readonly Actor[],
-    private readonly grantees: readonly Grantee[],
+    private readonly cast: ProjectCast,
     private readonly roundId: string,
     /** Proposed and not yet approved. */
     private readonly awards: readonly any[],
@@ -51,24 +48,23 @@ export class TwentyProjects {
     for (let n = 1; n <= RESIDENTS; n += 1) {
       residents.push(await city.addOfficer(`居民${n}`, `resident.${n}`, 'resident'));
     }
-    const roundId = await failedCall(administrator, organizer, approver, city.topId);
-    const grantees = await register(city, maker);
+    const roundId = await failedCall({ administrator, organizer, approver, unitId: city.topId });
+    const grantees = await register({ city, maker });
     const awards: any[] = [];
     for (let n = 0; n < PROJECTS; n += 1) {
       const { partyId } = grantees[n % grantees.length]!;
       const path = `/v1/rounds/${roundId}/commissions`;
       awards.push(await organizer.ok.post(path, commissionOf(partyId, n)));
     }
-    return new TwentyProjects(
-      ...([administrator, organizer, approver, maker, checker, evaluator] as const),
-      ...([residents, grantees, roundId, awards] as const),
-    );
+    const officers = { administrator, organizer, approver, maker, checker };
+    const cast = { ...officers, evaluator, residents, grantees };
+    return new TwentyProjects(cast, roundId, awards);
   }
 
   /** From the approval of the awards to the close of every project. The clock is moved, not waited for. */
   async play(): Promise<void> {
-    await each(this.awards, ({ id, version }) =>
-      this.approver.ok.post(`/v1/awards/${id}/approval`, undefined, { ifMatch: version }),
+    await allAtOnce(this.awards, ({ id, version }) =>
+      this.cast.approver.ok.post(`/v1/awards/${id}/approval`, undefined, { ifMatch: version }),
     );
     await this.moveTo('2020-04-24T10:00:00+08:00');
     await this.signContracts();
@@ -84,7 +80,7 @@ export class TwentyProjects {
     await this.pay('2021-02-03');
     await this.moveTo('2021-03-01T10:00:00+08:00');
     await waitFor('the projects', async () => {
-      const closed = await this.organizer.ok.all(
+      const closed = await this.cast.organizer.ok.all(
         `/v1/projects?roundId=${this.roundId}&state=closed`,
       );
       return closed.length === PROJECTS;
@@ -92,31 +88,33 @@ export class TwentyProjects {
   }
 
   private moveTo(moment: string): Promise<void> {
-    return advanceTo(this.administrator, moment);
+    return advanceTo(this.cast.administrator, moment);
   }
 
   private granteeOf(partyId: string): Actor {
-    return this.grantees.find((grantee) => grantee.partyId === partyId)!.actor;
+    return this.cast.grantees.find((grantee) => grantee.partyId === partyId)!.actor;
   }
 
   private async signContracts(): Promise<void> {
     const contracts = await waitFor('the contracts', async () => {
-      const drawn = await this.approver.ok.all(`/v1/contracts?roundId=${this.roundId}&state=drawn`);
+      const drawn = await this.cast.approver.ok.all(
+        `/v1/contracts?roundId=${this.roundId}&state=drawn`,
+      );
       return drawn.length === PROJECTS ? drawn : null;
     });
-    await each(contracts, async ({ id, partyId, digest, version }) => {
+    await allAtOnce(contracts, async ({ id, partyId, digest, version }) => {
       const path = `/v1/contracts/${id}/signature`;
       const body = { documentDigest: digest };
       const signed = await this.granteeOf(partyId).ok.post(path, body, { ifMatch: version });
-      await this.approver.ok.post(path, body, { ifMatch: signed.version });
+      await this.cast.approver.ok.post(path, body, { ifMatch: signed.version });
     });
   }
 
   private async report(code: string, withVisit: boolean): Promise<void> {
-    const projects = await this.organizer.ok.all(`/v1/projects?roundId=${this.roundId}`);
-    await each(projects, async ({ id, partyId }) => {
+    const projects = await this.cast.organizer.ok.all(`/v1/projects?roundId=${this.roundId}`);
+    await allAtOnce(projects, async ({ id, partyId }) => {
       if (withVisit) {
-        await this.organizer.ok.post(`/v1/projects/${id}/visits`, {
+        await this.cast.organizer.ok.post(`/v1/projects/${id}/visits`, {
           visitedOn: '2020-09-03',
           findings: '现场活动按计划开展，签到和照片齐全。',
           headsServed: 36,
@@ -137,27 +135,31 @@ export class TwentyProjects {
   private async evaluate(code: string): Promise<void> {
     const list = `/v1/evaluations?roundId=${this.roundId}`;
     const open = await waitFor('the evaluations', async () => {
-      const all = await this.organizer.ok.all(list);
+      const all = await this.cast.organizer.ok.all(list);
       const awaiting = all.filter((one) => one.code === code && one.state === 'awaiting');
       return awaiting.length === PROJECTS ? awaiting : null;
     });
-    await each(open, async ({ id, partyId }) => {
+    await allAtOnce(open, async ({ id, partyId }) => {
       const path = `/v1/evaluations/${id}`;
-      const read = () => this.organizer.ok.get(path);
+      const read = () => this.cast.organizer.ok.get(path);
       const version = async () => ({ ifMatch: (await read()).version as number });
-      const assignment = { personId: this.evaluator.personId };
-      await this.organizer.ok.post(`${path}/assignment`, assignment, await version());
+      const assignment = { personId: this.cast.evaluator.personId };
+      await this.cast.organizer.ok.post(`${path}/assignment`, assignment, await version());
       const selfReport = { text: '服务按合同完成。' };
       const grantee = this.granteeOf(partyId);
       await grantee.ok.post(`${path}/self-report`, selfReport, await version());
       const { indicators, survey } = await read();
       if (survey !== null) {
-        for (const resident of this.residents) {
+        for (const resident of this.cast.residents) {
           await resident.ok.post(`${path}/answers`, { satisfaction: 5, comment: '很好。' });
         }
       }
       const scores = Object.fromEntries(indicators.map((one: any) => [one.code, '90.00']));
-      await this.evaluator.ok.post(`${path}/sheet`, { scores, comment: '好。' }, await version());
+      await this.cast.evaluator.ok.post(
+        `${path}/sheet`,
+        { scores, comment: '好。' },
+        await version(),
+      );
     });
     await this.moveTo(
       code === 'midterm' ? '2020-10-09T10:00:00+08:00' : '2021-02-01T10:00:00+08:00',
@@ -165,85 +167,30 @@ export class TwentyProjects {
   }
 
   private async pay(paidOn: string): Promise<void> {
-    const due = await waitFor('the tranches', async () => {
-      const tranches = await this.maker.ok.all('/v1/tranches?state=due');
-      return tranches.length === PROJECTS ? tranches : null;
+    await waitFor('all tranches', async () => {
+      const { length } = await this.cast.maker.ok.all('/v1/tranches?state=due');
+      return length === PROJECTS;
     });
-    const ids = new Map(due.map(({ id }, n) => [id as string, n]));
-    const payments = await each(due, async ({ id, partyId, version }) => {
-      const claim = { invoiceNumber: `${paidOn.replaceAll('-', '')}${100 + ids.get(id)!}` };
-      const path = `/v1/tranches/${id}`;
-      const grantee = this.granteeOf(partyId);
-      const claimed = await grantee.ok.post(`${path}/claim`, claim, { ifMatch: version });
-      const payment = await this.maker.ok.post(`${path}/payment`, undefined, {
-        ifMatch: claimed.version,
-      });
-      return this.checker.ok.post(`/v1/payments/${payment.id}/release`, undefined, {
-        ifMatch: payment.version,
-      });
-    });
-    for (const batch of await this.maker.ok.all('/v1/payment-batches?state=open')) {
-      const path = `/v1/payment-batches/${batch.id}/dispatch`;
-      await this.maker.ok.post(path, undefined, { ifMatch: batch.version });
-    }
+    const payeeOf = (partyId: string) => ({ actor: this.granteeOf(partyId), code: partyId });
+    const payments = await sendWhatIsDue(this.cast, payeeOf, paidOn, PROJECTS);
     await this.moveTo(`${paidOn}T16:00:00+08:00`);
-    await each(payments, async ({ id, trancheId }) => {
-      const path = `/v1/payments/${id}`;
-      const { version } = await this.maker.ok.get(path);
-      const voucher = { number: `GK${paidOn.replaceAll('-', '')}${ids.get(trancheId)!}`, paidOn };
-      const entered = await this.maker.ok.post(`${path}/voucher`, voucher, { ifMatch: version });
-      await this.checker.ok.post(`${path}/voucher-confirmation`, voucher, {
-        ifMatch: entered.version,
-      });
-    });
+    await enterVouchers(this.cast, payments, paidOn, PROJECTS);
   }
 }
 
-/** Does it for all of them at once. */
-function each<T>(items: readonly any[], act: (item: any) => Promise<T>): Promise<T[]> {
-  return Promise.all(items.map(act));
-}
+const allAtOnce = <T>(items: readonly any[], act: (item: any) => Promise<T>) =>
+  together(items, act, PROJECTS);
 
 /** A round whose call has closed without a bid. @returns its id */
-async function failedCall(
-  administrator: Actor,
-  organizer: Actor,
-  approver: Actor,
-  unitId: string,
-): Promise<string> {
-  const ruleSet = parse(
-    readFileSync(join(projectRoot(), 'examples/small-round/rule-set.yaml'), 'utf8'),
-  );
-  const draft = await drawUpRound({
-    ...{ organizer, approver, ruleSet, unitId, code: 'bench-2020' },
-    programmeName: '2020年公益创投（测速）',
-  });
-  const approval = `/v1/rounds/${draft.id}/approval`;
-  await approver.ok.post(approval, undefined, { ifMatch: draft.version });
-  await advanceTo(administrator, '2020-03-10T09:00:00+08:00');
-  const { id } = await waitForCall(organizer, draft.id);
+async function failedCall(plan: AnnouncedPlan): Promise<string> {
+  const { administrator, organizer } = plan;
+  const { id } = await announceRound(plan);
   await advanceTo(administrator, '2020-04-13T09:00:00+08:00');
   await waitFor('the failing of the call', async () => {
     const { lots } = await organizer.ok.get(`/v1/rounds/${id}`);
     return lots[0].state === 'failed';
   });
   return id as string;
-}
-
-async function register(city: City, maker: Actor): Promise<Grantee[]> {
-  const grantees: Grantee[] = [];
-  for (const [n, text] of bidders.entries()) {
-    const actor = await city.addPerson(text.representative, `bidder.${text.code}`);
-    const { kind, organization: name, creditCode, registeredOn } = text;
-    const party = await actor.ok.post('/v1/parties', { kind, name, creditCode, registeredOn });
-    const account = `4402${String(100_000_000_000 + n)}`;
-    const payee = { name, account, bank: '中国工商银行广州番禺支行', bankCode: '102581000013' };
-    const path = `/v1/parties/${party.id}`;
-    const told = await actor.ok.post(`${path}/payee`, payee, { ifMatch: party.version });
-    await maker.ok.post(`${path}/payee-verification`, { account }, { ifMatch: told.version });
-    grantees.push({ actor, partyId: party.id as string });
-  }
-  return grantees;
 }
 
 function commissionOf(partyId: string, n: number): object {

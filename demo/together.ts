@@ -1,5 +1,5 @@
-/** How many people act at once. */
-const AT_ONCE = 8;
+/** How many people act at once, unless it is said. */
+export const AT_ONCE = 8;
 
 /**
  * Lets people act side by side, as they do where nobody waits for anybody else; what comes of it may not hang on who was first.
@@ -8,6 +8,7 @@ const AT_ONCE = 8;
 export async function together<T, R>(
   items: readonly T[],
   act: (item: T, n: number) => Promise<R>,
+  atOnce = AT_ONCE,
 ): Promise<R[]> {
   const results: R[] = Array.from({ length: items.length });
   let next = 0;
@@ -17,6 +18,6 @@ export async function together<T, R>(
       results[n] = await act(items[n]!, n);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: atOnce }, work));
   return results;
 }

@@ -38,7 +38,8 @@ export async function playCall(cast: Cast, ruleSet: any): Promise<Called> {
   return { roundId: round.id, lotId: round.lots[0].id, bidders: registered, receipts };
 }
 
-async function register({ city, maker }: Cast): Promise<Bidder[]> {
+/** The organizations that will bid, each with the account that a maker has verified. */
+export async function register({ city, maker }: Pick<Cast, 'city' | 'maker'>): Promise<Bidder[]> {
   const registered: Bidder[] = [];
   for (const [n, text] of bidders.entries()) {
     const actor = await city.addPerson(text.representative, `bidder.${text.code}`);
