@@ -68,7 +68,7 @@ async function fillFeed(owner: Client): Promise<void> {
   );
   await owner.query(
     `INSERT INTO feed_entries (tenant_id, audience, feed_position)
-     SELECT p.tenant_id, told, p.feed_position FROM wanted JOIN audit_positions p USING (event_id)
-     JOIN audit_events e ON e.id = event_id, feed_audiences(e.audience) AS told`,
+     SELECT w.tenant_id, audience, p.feed_position FROM wanted w JOIN audit_positions p USING (event_id),
+       unnest(ARRAY['party:' || w.party_id, 'unit:' || w.unit_path::text]) AS audience`,
   );
 }

@@ -7,14 +7,6 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 export class CreateFeedEntries1790000000140 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
-    // What the sequencer reckons, reckoned by the database: for what was there before, and to hold the one against the other.
-    await db.query(`
-      CREATE FUNCTION feed_audiences(audience jsonb) RETURNS SETOF text LANGUAGE sql IMMUTABLE AS $$
-        SELECT 'public' WHERE audience ? 'public'
-        UNION SELECT 'person:' || person FROM jsonb_array_elements_text(audience->'personIds') AS person
-        UNION SELECT 'party:' || party FROM jsonb_array_elements_text(audience->'partyIds') AS party
-        UNION SELECT 'unit:' || subpath(path::ltree, 0, depth)::text
-          FROM jsonb_array_elements_text(audience->'unitPaths') AS path, generate_series(1, nlevel(path::ltree)) AS depth $$`);
     await db.query(`
       CREATE TABLE feed_entries (
         tenant_id uuid NOT NULL,
@@ -30,14 +22,20 @@ export class CreateFeedEntries1790000000140 implements MigrationInterface {
     await db.query(`
       CREATE TRIGGER feed_entries_are_for_ever BEFORE UPDATE OR DELETE ON feed_entries
       FOR EACH ROW EXECUTE FUNCTION refuse_change()`);
+    // As the sequencer does it from now on, for what was there before.
     await db.query(`
       INSERT INTO feed_entries (tenant_id, audience, feed_position)
-      SELECT p.tenant_id, told, p.feed_position FROM audit_positions p
-      JOIN audit_events e ON e.id = p.event_id, feed_audiences(e.audience) AS told`);
+      SELECT p.tenant_id, told.audience, p.feed_position FROM audit_positions p JOIN audit_events e ON e.id = p.event_id,
+      LATERAL (
+        SELECT 'public' AS audience WHERE e.audience ? 'public'
+        UNION SELECT 'person:' || person FROM jsonb_array_elements_text(e.audience->'personIds') AS person
+        UNION SELECT 'party:' || party FROM jsonb_array_elements_text(e.audience->'partyIds') AS party
+        UNION SELECT 'unit:' || subpath(path::ltree, 0, depth)::text
+          FROM jsonb_array_elements_text(e.audience->'unitPaths') AS path, generate_series(1, nlevel(path::ltree)) AS depth
+      ) AS told`);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`DROP TABLE feed_entries`);
-    await db.query(`DROP FUNCTION feed_audiences`);
   }
 }
