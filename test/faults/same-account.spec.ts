@@ -19,7 +19,12 @@ function account(change: (account: any) => void = () => undefined): Account {
     },
     seats: [{ seatId: seat, seatCode: 'field', name: newId(), state: 'accepted', cause: null }],
     sheets: [{ bidId: bid, seatId: seat, scores: { need: '19' } }],
-    ranking: [{ bidId: bid, rank: 1, mean: '92.40', inputs: { [newId()]: '93', [newId()]: '92' } }],
+    ranking: [
+      {
+        ...{ bidId: bid, rank: 1, mean: '92.50', inputs: { [newId()]: '93', [newId()]: '92' } },
+        arithmetic: '(93 + 92) ÷ 2 = 92.5',
+      },
+    ],
     round: { state: 'ended' },
     awards: [award(first!, '甲'), award(second!, '乙')],
     contracts: [],
@@ -53,6 +58,7 @@ describe('the same account', () => {
       other.awards.reverse();
       other.draw.draws[0].seed = newId();
       other.seats[0].place = 3;
+      other.ranking[0].arithmetic = '(92 + 93) ÷ 2 = 92.5';
     });
     expect(reversed).toEqual([]);
   });
@@ -66,6 +72,7 @@ describe('the same account', () => {
       'a score behind the ranking',
       (a: any) => (a.ranking[0].inputs = { [newId()]: '93', [newId()]: '91' }),
     ],
+    ['other summands', (a: any) => (a.ranking[0].arithmetic = '(93 + 91) ÷ 2 = 92.5')],
     ['a balance', (a: any) => (a.ledger.accounts[0].balance = '0.00')],
     ['a transfer made twice', (a: any) => a.ledger.transfers.push(a.ledger.transfers[0])],
     ['a day', (a: any) => (a.ledger.transfers[0].at = hour('2020-06-19'))],

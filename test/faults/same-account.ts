@@ -6,6 +6,8 @@ export type Comparable = Readonly<Record<string, unknown>>;
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const DIGEST = /\b[0-9a-f]{64}\b/g;
+/** The totals of the sheets in the arithmetic of a mean. */
+const SUMMANDS = /(?<=\()\d[\d.]*(?: \+ \d[\d.]*)+(?=\))/g;
 const INSTANT = /(\d{4}-\d{2}-\d{2})T[\d:.]+(?:\+08:00|Z)/g;
 
 /**
@@ -13,7 +15,7 @@ const INSTANT = /(\d{4}-\d{2}-\d{2})T[\d:.]+(?:\+08:00|Z)/g;
  * - ids: each becomes the name of its thing (a title, an organization, a tranche's code), or nothing where it has none;
  * - the draw's entropy, seed, digests and orders, who was drawn, and at which place of the order: that is chance;
  * - the hour of an instant: a fault takes true time, and legal time goes on by it; its day stays;
- * - the order of lists, which is that of their ids; what has a rank bears it.
+ * - the order of lists, and of the summands of a mean, which is that of their ids; what has a rank bears it.
  * Amounts, states, scores, ranking, grades, reasons, texts, payments, ledger, and the counts of the record stay.
  */
 export function comparable(account: Account, counts: Comparable): Comparable {
@@ -91,7 +93,8 @@ function plain(value: unknown, names: ReadonlyMap<string, string>): unknown {
     return value
       .replace(UUID, (id) => names.get(id) ?? '‹id›')
       .replace(DIGEST, '‹digest›')
-      .replace(INSTANT, '$1');
+      .replace(INSTANT, '$1')
+      .replace(SUMMANDS, (summands) => summands.split(' + ').sort().join(' + '));
   }
   if (Array.isArray(value)) {
     const items = value.map((item) => plain(item, names));

@@ -26,6 +26,16 @@ export interface NewClock {
   readonly isNotice?: true;
 }
 
+/** A reminder of a period. */
+export interface Reminder {
+  readonly rule: string;
+  /** So many of the period's own days before it ends. */
+  readonly before: number;
+}
+
+/** A period of counted days to be started. */
+type CountedClock = NewClock & { readonly count: Exclude<PeriodCount, { unit: 'instant' }> };
+
 /** What a clock does when its time is over and nobody acted: remind, escalate, lapse. */
 export type ClockHandler = (ctx: Context, clock: ClockEntity) => Promise<void>;
 
@@ -73,6 +83,22 @@ export class Clocks {
     await this.repository.insert(ctx, clock);
     await record(ctx, clock, 'clocks.clock-started', null);
     return clock;
+  }
+
+  /**
+   * Starts a period, and the reminder of it unless the period is too short for one.
+   * @returns the period
+   * @throws CALENDAR.YEAR_UNKNOWN as `start` does
+   */
+  async startReminded(
+    ctx: Context,
+    wanted: CountedClock,
+    { rule, before }: Reminder,
+  ): Promise<ClockEntity> {
+    const period = await this.start(ctx, wanted);
+    const { unit, n } = wanted.count;
+    if (n > before) await this.start(ctx, { ...wanted, rule, count: { unit, n: n - before } });
+    return period;
   }
 
   /** The act was done in time; does nothing when no such clock runs. */

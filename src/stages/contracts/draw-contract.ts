@@ -94,24 +94,16 @@ export class DrawContract {
   private async startSigning(ctx: Context, round: Round, contract: ContractEntity): Promise<void> {
     const { code, contract: rules } = round.ruleSet;
     const subject = { kind: 'contract', id: contract.id };
-    const wanted = {
+    const period = {
+      rule: 'contract.sign',
       article: `${code}/contract/signWithinDays`,
       subject,
       process: await this.processOf(ctx, contract),
       from: await this.awards.signingCountsFrom(ctx, contract.awardId),
+      count: { unit: 'calendarDays', n: rules.signWithinDays } as const,
     };
-    const { dueAt } = await this.clocks.start(ctx, {
-      ...wanted,
-      rule: 'contract.sign',
-      count: { unit: 'calendarDays', n: rules.signWithinDays },
-    });
-    if (rules.signWithinDays > REMINDED_BEFORE) {
-      await this.clocks.start(ctx, {
-        ...wanted,
-        rule: 'contract.signReminder',
-        count: { unit: 'calendarDays', n: rules.signWithinDays - REMINDED_BEFORE },
-      });
-    }
+    const reminder = { rule: 'contract.signReminder', before: REMINDED_BEFORE };
+    const { dueAt } = await this.clocks.startReminded(ctx, period, reminder);
     const facts = { title: contract.document.title, dueAt: printInstant(dueAt) };
     const task = { kind: contractWordings.sign, subject, dueAt, facts };
     const { partyId } = contract;

@@ -93,26 +93,17 @@ export class SubmitChallenge {
     challenge: ChallengeEntity,
   ): Promise<void> {
     const { ruleSet, unitId } = await this.rounds.get(ctx, award.roundId);
-    const days = ruleSet.objection.answerWorkingDays;
     const subject = { kind: 'challenge', id: challenge.id };
-    const wanted = {
+    const period = {
+      rule: 'challenge.answer',
       article: `${ruleSet.code}/objection/answerWorkingDays`,
       subject,
       process: { kind: 'challenge', id: challenge.id },
       from: challenge.submittedAt,
+      count: { unit: 'workingDays', n: ruleSet.objection.answerWorkingDays },
     } as const;
-    const { dueAt } = await this.clocks.start(ctx, {
-      ...wanted,
-      rule: 'challenge.answer',
-      count: { unit: 'workingDays', n: days },
-    });
-    if (days > REMINDED_BEFORE) {
-      await this.clocks.start(ctx, {
-        ...wanted,
-        rule: 'challenge.answerReminder',
-        count: { unit: 'workingDays', n: days - REMINDED_BEFORE },
-      });
-    }
+    const reminder = { rule: 'challenge.answerReminder', before: REMINDED_BEFORE };
+    const { dueAt } = await this.clocks.startReminded(ctx, period, reminder);
     const facts = { title: award.title };
     await this.inbox.open(ctx, {
       kind: challengeWordings.decide,

@@ -91,26 +91,17 @@ export class DecideAmendment {
 
   private async startSigning(ctx: Context, amendment: AmendmentEntity): Promise<void> {
     const { unitId, ruleSet } = await this.rounds.get(ctx, amendment.roundId);
-    const { signWithinDays } = ruleSet.contract;
     const subject = { kind: 'amendment', id: amendment.id };
-    const wanted = {
+    const period = {
+      rule: 'amendment.sign',
       article: `${ruleSet.code}/contract/signWithinDays`,
       subject,
       process: { kind: 'project', id: amendment.awardId },
       from: amendment.decidedAt!,
+      count: { unit: 'calendarDays', n: ruleSet.contract.signWithinDays },
     } as const;
-    const { dueAt } = await this.clocks.start(ctx, {
-      ...wanted,
-      rule: 'amendment.sign',
-      count: { unit: 'calendarDays', n: signWithinDays },
-    });
-    if (signWithinDays > REMINDED_BEFORE) {
-      await this.clocks.start(ctx, {
-        ...wanted,
-        rule: 'amendment.signReminder',
-        count: { unit: 'calendarDays', n: signWithinDays - REMINDED_BEFORE },
-      });
-    }
+    const reminder = { rule: 'amendment.signReminder', before: REMINDED_BEFORE };
+    const { dueAt } = await this.clocks.startReminded(ctx, period, reminder);
     const facts = { ...factsOf(amendment), dueAt: printInstant(dueAt) };
     const task = { kind: contractWordings.signAmendment, subject, dueAt, facts };
     const party = { kind: 'party', id: amendment.partyId } as const;

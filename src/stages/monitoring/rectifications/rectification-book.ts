@@ -64,24 +64,16 @@ export class RectificationBook {
     const { code, monitoring } = (await this.rounds.get(ctx, project.roundId)).ruleSet;
     const { workingDays } = monitoring?.rectification ?? WITHOUT_RULES;
     const subject = { kind: 'rectification', id: rectificationId };
-    const wanted = {
+    const period = {
+      rule: 'rectification.due',
       article: `${code}/monitoring/rectification/workingDays`,
       subject,
       process: { kind: 'project', id: project.id },
       from,
-    } as const;
-    const { dueAt } = await this.clocks.start(ctx, {
-      ...wanted,
-      rule: 'rectification.due',
       count: { unit: 'workingDays', n: workingDays },
-    });
-    if (workingDays > REMINDED_BEFORE) {
-      await this.clocks.start(ctx, {
-        ...wanted,
-        rule: 'rectification.reminder',
-        count: { unit: 'workingDays', n: workingDays - REMINDED_BEFORE },
-      });
-    }
+    } as const;
+    const reminder = { rule: 'rectification.reminder', before: REMINDED_BEFORE };
+    const { dueAt } = await this.clocks.startReminded(ctx, period, reminder);
     await this.circle.ask(ctx, project, 'applicant', {
       kind: monitoringWordings.rectify,
       subject,

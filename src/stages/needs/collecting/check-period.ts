@@ -17,25 +17,16 @@ export class CheckPeriod {
 
   /** The street has its working days, is reminded before the last one, and then passed over to the district. */
   async begin(ctx: Context, need: NeedEntity, cycle: CycleEntity, from: Instant): Promise<void> {
-    const days = cycle.rules.checkWorkingDays;
-    const wanted = {
+    const period = {
+      rule: 'need.check',
       article: `${cycle.rules.code}/checkWorkingDays`,
       subject: { kind: 'need', id: need.id },
       process: { kind: 'needScreening', id: cycle.id },
       from,
+      count: { unit: 'workingDays', n: cycle.rules.checkWorkingDays },
     } as const;
-    const check = await this.clocks.start(ctx, {
-      ...wanted,
-      rule: 'need.check',
-      count: { unit: 'workingDays', n: days },
-    });
-    if (days > 1) {
-      await this.clocks.start(ctx, {
-        ...wanted,
-        rule: 'need.checkReminder',
-        count: { unit: 'workingDays', n: days - 1 },
-      });
-    }
+    const reminder = { rule: 'need.checkReminder', before: 1 };
+    const check = await this.clocks.startReminded(ctx, period, reminder);
     await this.inbox.open(ctx, {
       kind: needWordings.check,
       subject: { kind: 'need', id: need.id },

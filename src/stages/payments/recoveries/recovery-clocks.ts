@@ -39,18 +39,17 @@ export class RecoveryClocks implements OnModuleInit {
 
   /** Starts the time of a recovery that is asked now. @returns the moment at which it is over */
   async start(ctx: Context, recovery: RecoveryEntity): Promise<Instant> {
-    const { id, projectId, payWithinDays: days, decidedAt: from } = recovery;
-    const clock = (rule: string, n: number) =>
-      this.clocks.start(ctx, {
-        rule,
-        article: 'recovery/payWithin',
-        subject: { kind: 'recovery', id },
-        process: { kind: 'project', id: projectId },
-        from: from!,
-        count: { unit: 'calendarDays', n },
-      });
-    if (days > REMINDED_BEFORE_DAYS) await clock(REMINDER, days - REMINDED_BEFORE_DAYS);
-    return (await clock(DUE, days)).dueAt;
+    const { id, projectId, payWithinDays: n, decidedAt } = recovery;
+    const period = {
+      rule: DUE,
+      article: 'recovery/payWithin',
+      subject: { kind: 'recovery', id },
+      process: { kind: 'project', id: projectId },
+      from: decidedAt!,
+      count: { unit: 'calendarDays', n },
+    } as const;
+    const reminder = { rule: REMINDER, before: REMINDED_BEFORE_DAYS };
+    return (await this.clocks.startReminded(ctx, period, reminder)).dueAt;
   }
 
   /** Everything has come back. */

@@ -90,17 +90,16 @@ export class AskQuestion {
   ): Promise<void> {
     const { workingDays: n, article } = answerPeriod(rules);
     const subject = { kind: 'question', id };
-    const process = { kind: 'round', id: round.id } as const;
-    const period = { article, subject, process, from: askedAt };
-    const count = { unit: 'workingDays', n } as const;
-    const { dueAt } = await this.clocks.start(ctx, { ...period, rule: 'question.answer', count });
-    if (n > REMINDED_BEFORE) {
-      await this.clocks.start(ctx, {
-        ...period,
-        rule: 'question.answerReminder',
-        count: { ...count, n: n - REMINDED_BEFORE },
-      });
-    }
+    const period = {
+      rule: 'question.answer',
+      article,
+      subject,
+      process: { kind: 'round', id: round.id },
+      from: askedAt,
+      count: { unit: 'workingDays', n },
+    } as const;
+    const reminder = { rule: 'question.answerReminder', before: REMINDED_BEFORE };
+    const { dueAt } = await this.clocks.startReminded(ctx, period, reminder);
     const facts = { round: round.code };
     await this.inbox.open(ctx, {
       kind: questionWordings.answer,
