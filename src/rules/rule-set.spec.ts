@@ -101,7 +101,7 @@ describe('parseRuleSet', () => {
     ],
     [
       'too much',
-      (d) => (d['panel']!['size'] = set(101)),
+      (d) => (d['panel']!['size'] = set(201)),
       { code: 'RULES.TOO_MUCH', pointer: '/panel/size' },
     ],
     [
