@@ -1414,7 +1414,7 @@ export interface Provenance {
    */
   path: string;
   /**
-   * The id of a real round, the document that says so, or 'invented'.
+   * The id of a real round, or the document that says so. regime-default: the source is silent, so the regime's default holds. assumed: it is silent, and something had to be supposed. invented: what every document must have and no source gives.
    */
   source: string;
   /**
