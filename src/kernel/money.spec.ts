@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { MAX_FEN, parseAmount, printAmount, splitByShares } from './money';
+import {
+  MAX_FEN,
+  parseAmount,
+  printAmount,
+  splitByShares,
+  splitByWeights,
+  weightsOf,
+} from './money';
 import { distance, multiply, parseRatio, ratioOf } from './ratio';
 
 const amounts = fc.bigInt({ min: 0n, max: MAX_FEN });
@@ -104,5 +111,29 @@ describe('splitByShares', () => {
         expect(split.at(-1)).toBe(0n);
       }),
     );
+  });
+});
+
+describe('splitByWeights', () => {
+  it('splits as the shares would that the weights are, however large they are', () => {
+    fc.assert(
+      fc.property(
+        amounts,
+        sharesOfOne,
+        fc.bigInt({ min: 1n, max: 10n ** 20n }),
+        (all, shares, times) => {
+          const weights = weightsOf(shares).map((weight) => weight * times);
+          expect(splitByWeights(all, weights)).toEqual(splitByShares(all, shares));
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ['no weights', []],
+    ['weights of nothing', [0n, 0n]],
+    ['a negative weight', [2n, -1n]],
+  ])('refuses %s', (_, wrong) => {
+    expect(() => splitByWeights(100n, wrong)).toThrow(RangeError);
   });
 });

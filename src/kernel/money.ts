@@ -1,4 +1,4 @@
-import { compareRatios, floorRatio, multiply, ratioOf, sum, type Ratio } from './ratio';
+import { compareRatios, ratioOf, sum, type Ratio } from './ratio';
 
 /** Money in fen, the hundredth of a yuan. */
 export type Fen = bigint;
@@ -33,16 +33,40 @@ export function printAmount(amountFen: Fen): string {
  * @throws RangeError unless there are shares, none is negative and they total exactly 1
  */
 export function splitByShares(totalFen: Fen, shares: readonly Ratio[]): Fen[] {
-  const one = ratioOf(1n);
-  if (compareRatios(sum(shares), one) !== 0 || shares.some((share) => share.s < 0n)) {
+  if (compareRatios(sum(shares), ratioOf(1n)) !== 0 || shares.some((share) => share.s < 0n)) {
     throw new RangeError('shares must not be negative and must total exactly 1');
   }
-  const exact = shares.map((share) => multiply(ratioOf(checked(totalFen)), share));
-  const parts = exact.map((part, index) => ({ index, fen: floorRatio(part), rest: part.mod(one) }));
+  return splitByWeights(totalFen, weightsOf(shares));
+}
+
+/**
+ * The same by weights in whole numbers, for many amounts in a row: each part is its weight's share of all weights.
+ * @throws RangeError when a weight is negative or all together are nothing
+ */
+export function splitByWeights(totalFen: Fen, weights: readonly bigint[]): Fen[] {
+  const whole = weights.reduce((all, weight) => all + weight, 0n);
+  if (whole === 0n || weights.some((weight) => weight < 0n)) {
+    throw new RangeError('weights must not be negative and must total more than nothing');
+  }
+  const exact = weights.map((weight) => checked(totalFen) * weight);
+  const parts = exact.map((part, index) => ({ index, fen: part / whole, rest: part % whole }));
   const left = parts.reduce((rest, part) => rest - part.fen, totalFen);
-  const byRemainder = [...parts].sort((a, b) => compareRatios(b.rest, a.rest) || a.index - b.index);
-  for (const part of byRemainder.slice(0, Number(left))) part.fen += 1n;
+  if (left > 0n) {
+    const byRemainder = [...parts].sort((a, b) => orderOf(b.rest, a.rest) || a.index - b.index);
+    for (const part of byRemainder.slice(0, Number(left))) part.fen += 1n;
+  }
   return parts.map((part) => part.fen);
+}
+
+/** Shares as weights in whole numbers: over a denominator that they have in common. */
+export function weightsOf(shares: readonly Ratio[]): bigint[] {
+  const whole = shares.reduce((common, { d }) => (common % d === 0n ? common : common * d), 1n);
+  return shares.map(({ n, d }) => (n * whole) / d);
+}
+
+function orderOf(a: bigint, b: bigint): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function checked(amountFen: Fen): Fen {
