@@ -9,7 +9,11 @@ import {
   parseRatio,
   printRatio,
   ratioOf,
+  readRatio,
+  readScaled,
   roundHalfUp,
+  roundQuotient,
+  roundRatio,
   sum,
   type Ratio,
 } from './ratio';
@@ -135,6 +139,108 @@ describe('roundHalfUp', () => {
 
   it('refuses a negative number', () => {
     expect(() => roundHalfUp(ratioOf(-1n), 2)).toThrow(RangeError);
+  });
+});
+
+describe('roundRatio', () => {
+  it.each([
+    ['83.345', 'half-up', '83.35'],
+    ['83.345', 'half-even', '83.34'],
+    ['83.345', 'down', '83.34'],
+    ['83.355', 'half-even', '83.36'],
+    ['83.3450001', 'half-even', '83.35'],
+    ['83.3499999', 'down', '83.34'],
+    ['83.3499999', 'half-even', '83.35'],
+    ['0.005', 'half-even', '0.00'],
+    ['83', 'down', '83.00'],
+  ] as const)('rounds %s %s to %s', (text, rounding, rounded) => {
+    expect(roundRatio(parseRatio(text), 2, rounding)).toBe(rounded);
+  });
+
+  it('rounds thirds, which never lie half-way, to the nearest by both', () => {
+    const third = ratioOf(2n, 3n);
+    expect(roundRatio(third, 0, 'half-up')).toBe('1');
+    expect(roundRatio(third, 0, 'half-even')).toBe('1');
+    expect(roundRatio(third, 0, 'down')).toBe('0');
+  });
+
+  it('is the same whether or not the quotient is in lowest terms', () => {
+    const terms = fc.bigInt({ min: 1n, max: 10n ** 9n });
+    const rounding = fc.constantFrom('half-up', 'half-even', 'down' as const);
+    fc.assert(
+      fc.property(terms, terms, terms, rounding, (n, d, times, way) => {
+        const reduced = roundRatio(ratioOf(n, d), 2, way);
+        expect(roundQuotient(n * times, d * times, 2, way)).toBe(reduced);
+      }),
+    );
+  });
+
+  it('refuses a quotient below zero or over nothing', () => {
+    expect(() => roundQuotient(-1n, 2n, 2, 'down')).toThrow(RangeError);
+    expect(() => roundQuotient(1n, 0n, 2, 'down')).toThrow(RangeError);
+  });
+});
+
+describe('readScaled', () => {
+  it.each([
+    ['7.5', 2, 750],
+    ['7', 0, 7],
+    ['0', 3, 0],
+    ['0.07', 2, 7],
+    ['999999999.999999', 6, 999_999_999_999_999],
+  ])('reads %s at %i places as %i', (text, decimals, scaled) => {
+    expect(readScaled(text, decimals)).toBe(scaled);
+  });
+
+  it.each([
+    ['', 2],
+    ['.', 2],
+    ['.5', 2],
+    ['5.', 2],
+    ['1.2.3', 2],
+    ['-1', 2],
+    ['1e3', 2],
+    ['06', 2],
+    ['00', 2],
+    [' 1', 2],
+    ['7.555', 2],
+    ['7.0', 0],
+    ['1000000000', 6],
+    ['9'.repeat(400), 0],
+    ['１', 0],
+  ])('does not read "%s" at %i places', (text, decimals) => {
+    expect(readScaled(text, decimals)).toBeUndefined();
+  });
+
+  it('reads exactly what a ratio does', () => {
+    const texts = fc.oneof(
+      fc.stringMatching(/^(0|[1-9]\d{0,8})(\.\d{1,6})?$/),
+      fc.stringMatching(/^[0-9.]{0,8}$/),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        const scaled = readScaled(text, 6);
+        if (scaled === undefined) expect(() => parseRatio(text)).toThrow(RangeError);
+        else expect(exactly(ratioOf(BigInt(scaled), 10n ** 6n))).toBe(exactly(parseRatio(text)));
+      }),
+    );
+  });
+});
+
+describe('readRatio', () => {
+  it('reads back what is printed', () => {
+    fc.assert(
+      fc.property(ratios, (ratio) => {
+        const text = exactly(ratio);
+        // Whole numbers beyond what `parseRatio` reads have no meaning as a score.
+        fc.pre(text.includes('/') || text.length < 18);
+        expect(compareRatios(readRatio(text), ratio)).toBe(0);
+      }),
+    );
+  });
+
+  it.each(['1/0', '-1/2', '1/2/3', '01/2', '1/', 'a'])('refuses "%s"', (text) => {
+    expect(() => readRatio(text)).toThrow(RangeError);
   });
 });
 
