@@ -313,6 +313,13 @@ export interface RuleSet {
   shortlist?: ShortlistRules;
   scoring: ScoringRules;
   award: AwardRule;
+  /**
+   * Titles that go with the awards by rank, such as gold, silver and bronze; they move no money by themselves (cn-guizhou-2020-r2).
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  titles?: RankTitle[];
   notice: NoticeRules;
   objection: ObjectionRules;
   contract: ContractRules;
@@ -1481,6 +1488,21 @@ export interface ScreeningRules {
    * @maxItems 200
    */
   provenance: Provenance[];
+}
+/**
+ * A title for some ranks of those awarded.
+ */
+export interface RankTitle {
+  code: Code;
+  name: BilingualText;
+  /**
+   * The first rank, included.
+   */
+  from: number;
+  /**
+   * The last rank, included.
+   */
+  to: number;
 }
 /**
  * A step by the name under which the call publishes it.
