@@ -26,7 +26,13 @@ function named(node) {
   const { $ref, ...rest } = Object.fromEntries(
     Object.entries(node).map(([key, value]) => [key, named(value)]),
   );
-  return $ref === undefined ? rest : { ...rest, tsType: $ref.replace('#/$defs/', '') };
+  return $ref === undefined ? rest : { ...rest, tsType: typeAt($ref) };
+}
+
+/** The type that a reference leads to: a definition by its name, a part of the rule set by where it stands. */
+function typeAt($ref) {
+  const [, part] = /^#\/properties\/(\w+)$/.exec($ref) ?? [];
+  return part === undefined ? $ref.replace('#/$defs/', '') : `NonNullable<RuleSet['${part}']>`;
 }
 
 const { $defs, ...schema } = named(JSON.parse(readFileSync(schemaFile, 'utf8')));

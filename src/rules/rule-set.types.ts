@@ -3110,3 +3110,64 @@ export interface CountAnswer {
    */
   variant: 'count';
 }
+/**
+ * Parts of the rules of a round, for what is no whole round: a statute, a rule of payment, a platform. A document of its own; no round is run by it.
+ */
+export interface RuleFragment {
+  /**
+   * The version of this document's meaning.
+   */
+  schema: 'yichuang/rules-fragment/1';
+  /**
+   * The fragment's own name.
+   */
+  code: Code;
+  title: BilingualText;
+  regime: NonNullable<RuleSet['regime']>;
+  /**
+   * What it says, part by part as a rule set has them; of what is left out it says nothing.
+   */
+  parts: {
+    mode?: NonNullable<RuleSet['mode']>;
+    currency?: NonNullable<RuleSet['currency']>;
+    calendar?: NonNullable<RuleSet['calendar']>;
+    steps?: NonNullable<RuleSet['steps']>;
+    sealing?: NonNullable<RuleSet['sealing']>;
+    minimumBids?: NonNullable<RuleSet['minimumBids']>;
+    timetable?: NonNullable<RuleSet['timetable']>;
+    forwarding?: NonNullable<RuleSet['forwarding']>;
+    applicants?: NonNullable<RuleSet['applicants']>;
+    questions?: NonNullable<RuleSet['questions']>;
+    corrections?: NonNullable<RuleSet['corrections']>;
+    categories?: NonNullable<RuleSet['categories']>;
+    lots?: NonNullable<RuleSet['lots']>;
+    funding?: NonNullable<RuleSet['funding']>;
+    form?: NonNullable<RuleSet['form']>;
+    amount?: NonNullable<RuleSet['amount']>;
+    match?: NonNullable<RuleSet['match']>;
+    costLimits?: NonNullable<RuleSet['costLimits']>;
+    gifts?: NonNullable<RuleSet['gifts']>;
+    votes?: NonNullable<RuleSet['votes']>;
+    qualification?: NonNullable<RuleSet['qualification']>;
+    panel?: NonNullable<RuleSet['panel']>;
+    panels?: NonNullable<RuleSet['panels']>;
+    pitch?: NonNullable<RuleSet['pitch']>;
+    shortlist?: NonNullable<RuleSet['shortlist']>;
+    scoring?: NonNullable<RuleSet['scoring']>;
+    award?: NonNullable<RuleSet['award']>;
+    titles?: NonNullable<RuleSet['titles']>;
+    notice?: NonNullable<RuleSet['notice']>;
+    objection?: NonNullable<RuleSet['objection']>;
+    contract?: NonNullable<RuleSet['contract']>;
+    tranches?: NonNullable<RuleSet['tranches']>;
+    evaluations?: NonNullable<RuleSet['evaluations']>;
+    reports?: NonNullable<RuleSet['reports']>;
+    visits?: NonNullable<RuleSet['visits']>;
+    monitoring?: NonNullable<RuleSet['monitoring']>;
+    changes?: NonNullable<RuleSet['changes']>;
+    sanctions?: NonNullable<RuleSet['sanctions']>;
+    decisions?: NonNullable<RuleSet['decisions']>;
+    commission?: NonNullable<RuleSet['commission']>;
+  };
+  provenance: NonNullable<RuleSet['provenance']>;
+}
