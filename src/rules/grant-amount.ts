@@ -2,20 +2,13 @@ import { parseAmount, printAmount, type Fen } from '../kernel/money';
 import { floorRatio, multiply, parseRatio, ratioOf } from '../kernel/ratio';
 import { refuseGrant } from './engines.refusals';
 import type { Explanation } from './explanation';
+import type { ProjectMoney } from './project-money';
 import type { RuleSet } from './rule-set.types';
 
 /** What a bid's budget comes to. */
 export interface Grant {
   readonly grantFen: Fen;
   readonly explanation: Explanation;
-}
-
-/** What of a project its grant follows from. */
-export interface ProjectMoney {
-  readonly budgetFen: Fen;
-  readonly ownFundsFen: Fen;
-  /** The code of its category; null where bids are not told apart. */
-  readonly category: string | null;
 }
 
 /**
