@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
 
 /**
  * Adds a row unless a unique index has one like it already: the answer is one to be dealt with, and the transaction goes on.
@@ -7,7 +7,7 @@ import type { EntityManager } from 'typeorm';
 export async function insertUnlessThere<T extends object>(
   manager: EntityManager,
   table: new () => T,
-  row: T,
+  row: QueryDeepPartialEntity<T>,
 ): Promise<boolean> {
   const inserted = await manager
     .createQueryBuilder()

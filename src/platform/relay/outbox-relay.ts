@@ -1,6 +1,7 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { ProcessRef } from '../record/domain-event';
 import { log } from '../telemetry/log';
+import { hasRows } from './has-rows';
 
 /** Starts the workflow of a process if it does not run, and tells it to look again. */
 export type Nudge = (process: ProcessRef, tenantId: string) => Promise<void>;
@@ -14,6 +15,7 @@ interface OutboxRow {
 
 /** How many rows a turn delivers at most. */
 export const OUTBOX_BATCH = 100;
+const IS_WAITING = `delivered_at IS NULL AND (next_try_at IS NULL OR next_try_at <= clock_timestamp())`;
 /** After the n-th failure n² quarter seconds, at most nine seconds. */
 const PAUSE = `least(attempts + 1, 6) * least(attempts + 1, 6) * interval '250 milliseconds'`;
 
@@ -29,12 +31,14 @@ export class OutboxRelay {
 
   /** Delivers one batch. @returns how many rows were delivered; rows whose receiver is out of reach wait and are tried again. */
   async deliver(): Promise<number> {
+    if (!(await hasRows(this.relayData, `SELECT FROM outbox WHERE ${IS_WAITING} LIMIT 1`)))
+      return 0;
     const runner = this.relayData.createQueryRunner();
     try {
       await runner.startTransaction();
       const rows: OutboxRow[] = await runner.manager.query(
         `SELECT event_id, tenant_id, trace_id, targets FROM outbox
-         WHERE delivered_at IS NULL AND (next_try_at IS NULL OR next_try_at <= clock_timestamp())
+         WHERE ${IS_WAITING}
          ORDER BY created_at LIMIT ${OUTBOX_BATCH} FOR UPDATE SKIP LOCKED`,
       );
       const failures = await this.deliverTargets(rows);

@@ -1,7 +1,14 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { ProcessKind } from '../record/domain-event';
 import type { Temporal } from '../temporal/temporal';
+import { hasRows } from './has-rows';
 import type { Nudge } from './outbox-relay';
+
+/** Nothing undelivered, nobody called who has not looked, no clock overdue. */
+const IS_SETTLED = `NOT EXISTS (SELECT FROM outbox WHERE delivered_at IS NULL)
+  AND NOT EXISTS (SELECT FROM processes WHERE ended_at IS NULL AND seen < wanted)
+  AND NOT EXISTS (SELECT FROM clocks WHERE state = 'running' AND due_at <= app_now())`;
+const MAY_MOVE = `SELECT FROM legal_time WHERE target IS NOT NULL AND ${IS_SETTLED}`;
 
 interface Called {
   kind: ProcessKind;
@@ -29,7 +36,7 @@ export class Rehearsal {
   }
 
   private async move(): Promise<Called[] | null> {
-    if (!(await this.isAsked()) || !(await this.temporal.isUp())) return null;
+    if (!(await hasRows(this.relayData, MAY_MOVE)) || !(await this.temporal.isUp())) return null;
     const runner = this.relayData.createQueryRunner();
     try {
       await runner.startTransaction();
@@ -42,13 +49,6 @@ export class Rehearsal {
     } finally {
       await runner.release();
     }
-  }
-
-  private async isAsked(): Promise<boolean> {
-    const rows: unknown[] = await this.relayData.query(
-      `SELECT FROM legal_time WHERE target IS NOT NULL`,
-    );
-    return rows.length > 0;
   }
 }
 
@@ -84,12 +84,9 @@ async function moveOnce(runner: QueryRunner): Promise<Called[] | null> {
   return called;
 }
 
-/** Nothing undelivered, nobody called who has not looked, no clock overdue. */
 async function isSettled(runner: QueryRunner): Promise<boolean> {
   const rows: { settled: boolean }[] = await runner.manager.query(
-    `SELECT NOT EXISTS (SELECT FROM outbox WHERE delivered_at IS NULL)
-       AND NOT EXISTS (SELECT FROM processes WHERE ended_at IS NULL AND seen < wanted)
-       AND NOT EXISTS (SELECT FROM clocks WHERE state = 'running' AND due_at <= app_now()) AS settled`,
+    `SELECT ${IS_SETTLED} AS settled`,
   );
   return rows[0]!.settled;
 }

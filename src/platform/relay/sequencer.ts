@@ -1,6 +1,7 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Audience } from '../record/domain-event';
 import { feedAudiencesOf } from '../record/feed-audience';
+import { hasRows } from './has-rows';
 import { GENESIS, leafHash, type StoredEvent } from '../record/leaf-hash';
 
 type Pending = StoredEvent & { tenant_id: string; audience: Audience };
@@ -24,6 +25,9 @@ export class Sequencer {
 
   /** Places one batch. @returns how many; 0 when nothing waits or another process leads. */
   async sequence(): Promise<number> {
+    if (!(await hasRows(this.relayData, `SELECT FROM outbox WHERE sequenced_at IS NULL LIMIT 1`))) {
+      return 0;
+    }
     const runner = this.relayData.createQueryRunner();
     try {
       await runner.startTransaction();

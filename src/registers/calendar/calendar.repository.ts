@@ -4,11 +4,27 @@ import {
   type CalendarLayer,
   type WrittenLayer,
 } from '../../kernel/calendar-layer';
+import type { Instant } from '../../kernel/instant';
 import type { Context } from '../../platform/database/context';
 
 /** The notices as they were entered; the kernel makes a calendar of them. */
 @Injectable()
 export class CalendarRepository {
+  /** What was read last. Notices never change and their ids are never given twice, so the same ids are the same notices. */
+  private lastRead: { readonly ids: string; readonly layers: readonly CalendarLayer[] } | null =
+    null;
+
+  /** All notices, in the order in which they were entered, and legal time now. */
+  async stand(ctx: Context): Promise<{ layers: readonly CalendarLayer[]; now: Instant }> {
+    const [stand]: { ids: string; now: Date }[] = await ctx.manager.query(
+      `SELECT app_now() AS now,
+         coalesce((SELECT string_agg(id::text, ',' ORDER BY id) FROM calendar_notices), '') AS ids`,
+    );
+    const { ids, now } = stand!;
+    if (this.lastRead?.ids !== ids) this.lastRead = { ids, layers: await this.layers(ctx) };
+    return { layers: this.lastRead.layers, now };
+  }
+
   /** All notices, in the order in which they were entered. */
   async layers(ctx: Context): Promise<CalendarLayer[]> {
     const rows: WrittenLayer[] = await ctx.manager.query(

@@ -12,7 +12,8 @@ export class Calendar {
 
   /** The calendar with what was published by a moment of legal time; by default, by now. */
   async knownAt(ctx: Context, moment?: Instant): Promise<WorkingCalendar> {
-    return new WorkingCalendar(await this.repository.layers(ctx), moment ?? (await ctx.now()));
+    const { layers, now } = await this.repository.stand(ctx);
+    return new WorkingCalendar(layers, moment ?? now);
   }
 
   /** Every notice entered, in the order in which it was. */

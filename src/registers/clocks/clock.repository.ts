@@ -59,14 +59,4 @@ export class ClockRepository {
       .setLock('pessimistic_write')
       .getMany();
   }
-
-  async msToNext(ctx: Context, process: ProcessRef): Promise<number | null> {
-    const rows: { ms: string | null }[] = await ctx.manager.query(
-      `SELECT ceil(extract(epoch FROM min(due_at) - app_now()) * 1000) AS ms FROM clocks
-       WHERE process_kind = $1 AND process_id = $2 AND state = 'running'`,
-      [process.kind, process.id],
-    );
-    const ms = rows[0]?.ms;
-    return ms === null || ms === undefined ? null : Math.max(0, Number(ms));
-  }
 }

@@ -149,11 +149,6 @@ export class Clocks {
     }
   }
 
-  /** Milliseconds of legal time until the next clock of a process; null when none runs. */
-  async msToNext(ctx: Context, process: ProcessRef): Promise<number | null> {
-    return this.repository.msToNext(ctx, process);
-  }
-
   /** Counts every running period anew, after a holiday notice: a date once told moves later, never earlier. */
   async recount(ctx: Context): Promise<number> {
     let moved = 0;

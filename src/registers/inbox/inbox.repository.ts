@@ -4,12 +4,15 @@ import { insertUnlessThere } from '../../platform/database/insert-unless-there';
 import { MessageEntity } from './message.entity';
 import { TaskEntity } from './task.entity';
 
+/** Legal time, by the statement itself: asking first would be a message of its own. */
+const NOW = () => 'app_now()';
+
 /** The rows of tasks and messages. */
 @Injectable()
 export class InboxRepository {
-  /** Opens a task unless the same one is open. */
-  async insertTask(ctx: Context, task: TaskEntity): Promise<void> {
-    await insertUnlessThere(ctx.manager, TaskEntity, task);
+  /** Opens a task, now, unless the same one is open. */
+  async insertTask(ctx: Context, task: Omit<TaskEntity, 'openedAt'>): Promise<void> {
+    await insertUnlessThere(ctx.manager, TaskEntity, { ...task, openedAt: NOW });
   }
 
   /** Closes the open tasks of a kind on a subject; with a person, only theirs. */
@@ -28,8 +31,13 @@ export class InboxRepository {
     );
   }
 
-  async insertMessage(ctx: Context, message: MessageEntity): Promise<void> {
-    await ctx.manager.insert(MessageEntity, message);
+  /** Messages that are created now. */
+  async insertMessages(
+    ctx: Context,
+    messages: readonly Omit<MessageEntity, 'createdAt'>[],
+  ): Promise<void> {
+    const rows = messages.map((message) => ({ ...message, createdAt: NOW }));
+    await ctx.manager.insert(MessageEntity, rows);
   }
 
   async lockMessage(ctx: Context, id: string): Promise<MessageEntity | null> {

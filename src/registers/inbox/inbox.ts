@@ -47,7 +47,6 @@ export class Inbox {
       facts: task.facts ?? {},
       dueAt: task.dueAt ?? null,
       remindedAt: null,
-      openedAt: await ctx.now(),
       closedAt: null,
       outcome: null,
     });
@@ -76,23 +75,20 @@ export class Inbox {
     subject: { readonly kind: string; readonly id: string },
     facts: Facts = {},
   ): Promise<void> {
-    const createdAt = await ctx.now();
-    for (const personId of new Set(personIds)) {
-      await this.repository.insertMessage(ctx, {
-        id: newId(),
-        personId,
-        template,
-        facts,
-        subjectKind: subject.kind,
-        subjectId: subject.id,
-        createdAt,
-        state: messageTransitions.initial,
-        enqueuedAt: null,
-        attempts: 0,
-        lastError: null,
-        settledAt: null,
-        version: 0,
-      });
-    }
+    const messages = [...new Set(personIds)].map((personId) => ({
+      id: newId(),
+      personId,
+      template,
+      facts,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      state: messageTransitions.initial,
+      enqueuedAt: null,
+      attempts: 0,
+      lastError: null,
+      settledAt: null,
+      version: 0,
+    }));
+    if (messages.length > 0) await this.repository.insertMessages(ctx, messages);
   }
 }

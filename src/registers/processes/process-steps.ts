@@ -35,15 +35,10 @@ export class ProcessSteps {
     return this.door.asSystem(target.tenantId, traceId, async (ctx) => {
       const look = await this.repository.look(ctx, process);
       if (look === null || look.ended) return { reached: true, ended: true, nextLookMs: null };
-      await this.clocks.letPass(ctx, process);
+      if (look.isDue) await this.clocks.letPass(ctx, process);
       const reached = await work(ctx);
-      const { ended } = await this.repository.seen(
-        ctx,
-        process,
-        look.wanted,
-        reached ? null : name,
-      );
-      return { reached, ended, nextLookMs: await this.clocks.msToNext(ctx, process) };
+      const waitsOn = reached ? null : name;
+      return { reached, ...(await this.repository.seen(ctx, process, look.wanted, waitsOn)) };
     });
   }
 }
