@@ -18,6 +18,7 @@ import {
 } from './registers/experts';
 import { FundBudgetEntity, FundEntity, FundsModule, YearClosingEntity } from './registers/funds';
 import { DeputiesModule, DeputyEntity } from './registers/deputies';
+import { DecisionAnswerEntity, DecisionEntity, DecisionsModule } from './registers/decisions';
 import { HoldEntity, HoldsModule } from './registers/holds';
 import { LedgerAccountEntity, LedgerModule, LedgerTransferEntity } from './registers/ledger';
 import { PartiesModule, PartyEntity } from './registers/parties';
@@ -97,6 +98,7 @@ import {
 const registers = {
   modules: [
     CreditModule,
+    DecisionsModule,
     ExpertsModule,
     FundsModule,
     HoldsModule,
@@ -115,6 +117,8 @@ const registers = {
   ],
   tables: [
     CreditNoteEntity,
+    DecisionAnswerEntity,
+    DecisionEntity,
     ExpertEntity,
     ExpertLeaveEntity,
     ExpertTieEntity,

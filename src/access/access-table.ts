@@ -6,6 +6,7 @@ import { calendarAccess } from './calendar.access';
 import { contractsAccess } from './contracts.access';
 import { credentialsAccess } from './credentials.access';
 import { creditAccess } from './credit.access';
+import { decisionsAccess } from './decisions.access';
 import { deputiesAccess } from './deputies.access';
 import { evaluationsAccess } from './evaluations.access';
 import { expertsAccess } from './experts.access';
@@ -45,6 +46,7 @@ const parts = {
   ...paymentsAccess,
   ...recoveriesAccess,
   ...creditAccess,
+  ...decisionsAccess,
   ...expertsAccess,
   ...fundsAccess,
   ...holdsAccess,

@@ -47,4 +47,6 @@ export interface Subject {
   readonly assignedIds?: readonly string[];
   /** The person whose own it is. */
   readonly personId?: string;
+  /** Where the thing says itself whose duty the act on it is: of the row's duties this one alone counts. */
+  readonly onlyDuty?: Duty;
 }

@@ -52,6 +52,7 @@ export function allowedBy(
 function matching(grant: Grant, holder: Holder, subject: Subject): HeldMandate | 'own' | null {
   const { personId } = holder;
   if (personId === null) return null;
+  if (subject.onlyDuty !== undefined && grant.duty !== subject.onlyDuty) return null;
   // What one may do oneself one does not do as a deputy.
   const held = holder.mandates
     .filter((mandate) => mandate.duty === grant.duty)

@@ -1,7 +1,7 @@
 /** The door of the rules: what a round's rule set says, and the engines that read it. */
 export { aggregateSheets, sheetTotal, type AggregatedSheets, type Sheet } from './aggregate-sheets';
 export { allocateAwards, type Allocation, type Placement } from './allocate-awards';
-export type { AllocationRules } from './award-room';
+export { rulesOfLot, type AllocationRules } from './award-rules';
 export { commissionDraws } from './commission-draws';
 export { costLimits, type LimitedMoney } from './cost-limits';
 export type { Explanation, WordedExplanation } from './explanation';
@@ -10,6 +10,12 @@ export { grantAmount } from './grant-amount';
 export { ownMatch, type MatchedMoney, type MatchSource } from './own-match';
 export { panelOf, panelsOf, PANEL_OF_THE_LOT, type PanelPlan } from './panels-of';
 export type { ProjectMoney } from './project-money';
+export {
+  figureCodes,
+  questionsOf,
+  type AskedAnswer,
+  type RoundQuestion,
+} from './questions-of';
 export { rankBids, type Ranking } from './rank-bids';
 export { differencesBetween, type RuleDifference } from './rule-set-difference';
 export { parseRuleSet, parseScreeningRules } from './rule-set';

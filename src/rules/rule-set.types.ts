@@ -98,7 +98,7 @@ export type TrancheTrigger =
   | Accepted
   | AllOf;
 /**
- * Who decides: the duty of a person, as the access table has it.
+ * Who decides: the duty of a person, as the access table has it. Whoever handles the money decides nothing.
  */
 export type Role =
   | 'organizer'
@@ -107,9 +107,7 @@ export type Role =
   | 'communityOfficer'
   | 'expert'
   | 'evaluator'
-  | 'supervisor'
-  | 'maker'
-  | 'checker';
+  | 'supervisor';
 /**
  * What an applicant may be, as the register of parties has it.
  */
