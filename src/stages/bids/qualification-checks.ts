@@ -1,8 +1,8 @@
+import { addMonths } from '../../kernel/add-months';
 import type { Day } from '../../kernel/day';
 import type { Fen } from '../../kernel/money';
 import type { Facts } from '../../kernel/refusal';
 import type { QualificationCheck, RuleSet } from '../../rules';
-import { addMonths } from './add-months';
 import type { CheckVerdict } from './bid-check.entity';
 import { requestedAmount } from './requested-amount';
 

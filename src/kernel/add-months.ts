@@ -1,4 +1,4 @@
-import { addDays, toDay, type Day } from '../../kernel/day';
+import { addDays, toDay, type Day } from './day';
 
 /**
  * The day so many whole months later: of the same number, or the last of its month where the month is shorter (31 January and

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { addDays, daysBetween, toDay } from '../../kernel/day';
+import { addDays, daysBetween, toDay } from './day';
 import { addMonths } from './add-months';
 
 describe('addMonths', () => {
