@@ -3125,47 +3125,69 @@ export interface RuleFragment {
   /**
    * What it says, part by part as a rule set has them; of what is left out it says nothing.
    */
-  parts: {
-    mode?: NonNullable<RuleSet['mode']>;
-    currency?: NonNullable<RuleSet['currency']>;
-    calendar?: NonNullable<RuleSet['calendar']>;
-    steps?: NonNullable<RuleSet['steps']>;
-    sealing?: NonNullable<RuleSet['sealing']>;
-    minimumBids?: NonNullable<RuleSet['minimumBids']>;
-    timetable?: NonNullable<RuleSet['timetable']>;
-    forwarding?: NonNullable<RuleSet['forwarding']>;
-    applicants?: NonNullable<RuleSet['applicants']>;
-    questions?: NonNullable<RuleSet['questions']>;
-    corrections?: NonNullable<RuleSet['corrections']>;
-    categories?: NonNullable<RuleSet['categories']>;
-    lots?: NonNullable<RuleSet['lots']>;
-    funding?: NonNullable<RuleSet['funding']>;
-    form?: NonNullable<RuleSet['form']>;
-    amount?: NonNullable<RuleSet['amount']>;
-    match?: NonNullable<RuleSet['match']>;
-    costLimits?: NonNullable<RuleSet['costLimits']>;
-    gifts?: NonNullable<RuleSet['gifts']>;
-    votes?: NonNullable<RuleSet['votes']>;
-    qualification?: NonNullable<RuleSet['qualification']>;
-    panel?: NonNullable<RuleSet['panel']>;
-    panels?: NonNullable<RuleSet['panels']>;
-    pitch?: NonNullable<RuleSet['pitch']>;
-    shortlist?: NonNullable<RuleSet['shortlist']>;
-    scoring?: NonNullable<RuleSet['scoring']>;
-    award?: NonNullable<RuleSet['award']>;
-    titles?: NonNullable<RuleSet['titles']>;
-    notice?: NonNullable<RuleSet['notice']>;
-    objection?: NonNullable<RuleSet['objection']>;
-    contract?: NonNullable<RuleSet['contract']>;
-    tranches?: NonNullable<RuleSet['tranches']>;
-    evaluations?: NonNullable<RuleSet['evaluations']>;
-    reports?: NonNullable<RuleSet['reports']>;
-    visits?: NonNullable<RuleSet['visits']>;
-    monitoring?: NonNullable<RuleSet['monitoring']>;
-    changes?: NonNullable<RuleSet['changes']>;
-    sanctions?: NonNullable<RuleSet['sanctions']>;
-    decisions?: NonNullable<RuleSet['decisions']>;
-    commission?: NonNullable<RuleSet['commission']>;
-  };
+  parts: RuleParts;
+  /**
+   * Where it speaks of several ways, such as a data set of many rounds: the others, each with the parts that differ.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  alternatives?: FragmentAlternative[];
   provenance: NonNullable<RuleSet['provenance']>;
+}
+/**
+ * Some parts of the rules of a round, as a rule set has them.
+ */
+export interface RuleParts {
+  mode?: NonNullable<RuleSet['mode']>;
+  currency?: NonNullable<RuleSet['currency']>;
+  calendar?: NonNullable<RuleSet['calendar']>;
+  steps?: NonNullable<RuleSet['steps']>;
+  sealing?: NonNullable<RuleSet['sealing']>;
+  minimumBids?: NonNullable<RuleSet['minimumBids']>;
+  timetable?: NonNullable<RuleSet['timetable']>;
+  forwarding?: NonNullable<RuleSet['forwarding']>;
+  applicants?: NonNullable<RuleSet['applicants']>;
+  questions?: NonNullable<RuleSet['questions']>;
+  corrections?: NonNullable<RuleSet['corrections']>;
+  categories?: NonNullable<RuleSet['categories']>;
+  lots?: NonNullable<RuleSet['lots']>;
+  funding?: NonNullable<RuleSet['funding']>;
+  form?: NonNullable<RuleSet['form']>;
+  amount?: NonNullable<RuleSet['amount']>;
+  match?: NonNullable<RuleSet['match']>;
+  costLimits?: NonNullable<RuleSet['costLimits']>;
+  gifts?: NonNullable<RuleSet['gifts']>;
+  votes?: NonNullable<RuleSet['votes']>;
+  qualification?: NonNullable<RuleSet['qualification']>;
+  panel?: NonNullable<RuleSet['panel']>;
+  panels?: NonNullable<RuleSet['panels']>;
+  pitch?: NonNullable<RuleSet['pitch']>;
+  shortlist?: NonNullable<RuleSet['shortlist']>;
+  scoring?: NonNullable<RuleSet['scoring']>;
+  award?: NonNullable<RuleSet['award']>;
+  titles?: NonNullable<RuleSet['titles']>;
+  notice?: NonNullable<RuleSet['notice']>;
+  objection?: NonNullable<RuleSet['objection']>;
+  contract?: NonNullable<RuleSet['contract']>;
+  tranches?: NonNullable<RuleSet['tranches']>;
+  evaluations?: NonNullable<RuleSet['evaluations']>;
+  reports?: NonNullable<RuleSet['reports']>;
+  visits?: NonNullable<RuleSet['visits']>;
+  monitoring?: NonNullable<RuleSet['monitoring']>;
+  changes?: NonNullable<RuleSet['changes']>;
+  sanctions?: NonNullable<RuleSet['sanctions']>;
+  decisions?: NonNullable<RuleSet['decisions']>;
+  commission?: NonNullable<RuleSet['commission']>;
+}
+/**
+ * Another way in which a fragment may be read (xx-pabulib-rounds: rounds that stop where others skip).
+ */
+export interface FragmentAlternative {
+  code: Code;
+  name: BilingualText;
+  /**
+   * The parts that differ.
+   */
+  parts: RuleParts;
 }
