@@ -5,7 +5,8 @@ const MONTHS_PER_YEAR = 12;
 
 /**
  * Whether a plain value of the rule set is another than the fact that it came from: sums and shares are compared as numbers, days as
- * days. A place that is no plain value contradicts nothing, except a tranche in another order and an output at another price.
+ * days. A place that is no plain value contradicts nothing, except a tranche in another order, an output at another price
+ * and a title for another number of ranks.
  */
 export function contradicts({ at, value }: CaseFact, ruleSet: unknown, place: string): boolean {
   const given = valueAt(ruleSet, place);
@@ -23,11 +24,12 @@ export function valueAt(document: unknown, pointer: string): unknown {
 }
 
 function numberContradicts(at: string, value: number, ruleSet: unknown, place: string): boolean {
-  if (/^\/tranches\/\d+$/.test(place) && at.endsWith('/n')) {
-    return place !== `/tranches/${value - 1}`;
+  if (/\/tranches\/\d+$/.test(place) && at.endsWith('/n')) {
+    return !place.endsWith(`/tranches/${value - 1}`);
   }
   const given = valueAt(ruleSet, place);
   if (/^\/amount\/outputs\/\d+$/.test(place)) return priceOf(given) !== value;
+  if (/^\/titles\/\d+$/.test(place)) return ranksOf(given) !== value;
   if (typeof given !== 'string' && typeof given !== 'number') return false;
   if (/^\/scoring\/parts\/\d+\/points$/.test(place)) {
     return !isSame(value, Number(given) / pointsInAll(ruleSet));
@@ -46,6 +48,11 @@ function isOfDay(given: string, day: string): boolean {
 function priceOf(output: unknown): number {
   const { unitPrice, quantity = 1 } = output as { unitPrice: string; quantity?: number };
   return Number(unitPrice) * quantity;
+}
+
+function ranksOf(title: unknown): number {
+  const { from, to } = title as { from: number; to: number };
+  return to - from + 1;
 }
 
 function pointsInAll(ruleSet: unknown): number {
