@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { parseAmount, printAmount, type Fen } from '../kernel/money';
 import { allocateAwards, type Placement, type Vacancy } from './allocate-awards';
-import type { AllocationRules, AwardCandidate } from './award-room';
+import type { AwardCandidate } from './award-finding';
+import { whenItDoesNotFit, type AllocationRules } from './award-rules';
 import type { AwardRule, CategoryRules, FundPot } from './rule-set.types';
 
 interface Given {
@@ -189,7 +190,7 @@ describe('any allocation', () => {
   it('leaves nobody out for whom there is a place and money in the end, where the rules skip', () => {
     fc.assert(
       fc.property(any, (given) => {
-        fc.pre(given.rules.award.whenItDoesNotFit === 'skip');
+        fc.pre(whenItDoesNotFit(given.rules.award) === 'skip');
         const { placements, left } = allocate(given);
         const leftFen = left.reduce((sum, draw) => sum + draw.amountFen, 0n);
         for (const { outcome, category, amountFen } of placements) {
@@ -231,7 +232,7 @@ describe('after an award fell away', () => {
   it('the first of its category that fits comes up, whoever else does', () => {
     fc.assert(
       fc.property(afterAFall, (given) => {
-        fc.pre(given.rules.award.whenItDoesNotFit === 'skip' && isByQuotas(given.rules));
+        fc.pre(whenItDoesNotFit(given.rules.award) === 'skip' && isByQuotas(given.rules));
         const { category } = given.vacancy;
         if (category === null) return;
         const budget = given.rules.categories.find(({ code }) => code === category)?.budget;

@@ -1,13 +1,16 @@
 import { parseAmount } from '../kernel/money';
 import { allocateAwards } from './allocate-awards';
-import type { AllocationRules, AwardCandidate } from './award-room';
-import type { FundPot } from './rule-set.types';
+import type { AwardCandidate } from './award-finding';
+import type { AllocationRules } from './award-rules';
+import type { FundPot, RankWithinBudget } from './rule-set.types';
 import { smallRound } from './small-round.fixture';
 
 const rules = smallRound();
 const { funding } = rules;
-const stopping = smallRound(({ award }) => (award.whenItDoesNotFit = 'stop'));
-const withoutReserve = smallRound(({ award }) => (award.reserve = false));
+const changed = (change: Partial<RankWithinBudget>) =>
+  smallRound((all) => (all.award = { ...(all.award as RankWithinBudget), ...change }));
+const stopping = changed({ whenItDoesNotFit: 'stop' });
+const withoutReserve = changed({ reserve: false });
 
 const candidates = (...amounts: string[]): AwardCandidate[] =>
   amounts.map((amount, index) => ({

@@ -1,26 +1,31 @@
 import { parseAmount, type Fen } from '../kernel/money';
+import { giveByVoteOff } from './allocate-vote-off';
+import type { AwardCandidate, Finding, HeldAward } from './award-finding';
+import { AwardRoom, type Taken } from './award-room';
+import { isByQuotas, keepsReserve, lendsPlaces, type AllocationRules } from './award-rules';
 import { explainAward } from './explain-award';
 import { explainNoAward } from './explain-no-award';
-import {
-  AwardRoom,
-  lendsPlaces,
-  type AllocationRules,
-  type AwardCandidate,
-  type Finding,
-  type HeldAward,
-} from './award-room';
 import type { WordedExplanation } from './explanation';
-import { reservePlaces } from './reserve-places';
 import type { Draw } from './pots';
+import { reservePlaces } from './reserve-places';
 import type { FundPot } from './rule-set.types';
 
-/** What became of a bid: an award, a place on the reserve list, or nothing. */
+/** What became of a bid: an award, a place on the reserve list, nothing, or a place in a vote-off whose outcome is not known. */
+export type Outcome = 'awarded' | 'reserve' | 'notAwarded' | 'awaits';
+
+/** A bid in its place. */
 export interface Placement extends AwardCandidate {
-  readonly outcome: 'awarded' | 'reserve' | 'notAwarded';
-  /** Which pots pay, together the whole amount; none unless awarded. */
+  readonly outcome: Outcome;
+  /** What it is awarded, which may be less than it asks for; of any other what it asks for. */
+  readonly amountFen: Fen;
+  readonly askedFen: Fen;
+  /** What of the award no pot pays, because by the rules it is funded beyond them; else nothing. */
+  readonly overrunFen: Fen;
+  /** Which pots pay, together the amount less what is beyond them; none unless awarded. */
   readonly draws: readonly Draw[];
   /** The place on the reserve list, from 1: by quotas that of its category. Null unless on the reserve. */
   readonly reservePlace: number | null;
+  /** Made whenever it is asked for. */
   readonly explanation: WordedExplanation;
 }
 
@@ -37,101 +42,127 @@ export interface Vacancy {
   readonly category: string | null;
 }
 
+/** What is known beside the bids themselves. */
+export interface Standing extends Partial<Vacancy>, Partial<Pick<Taken, 'elsewhere'>> {
+  /** The bids that won the vote-off; null or left out while its outcome is not known. */
+  readonly voteOffWinners?: readonly string[] | null;
+}
+
 /**
- * Gives awards by rank as long as the money and, by quotas, the places of the bid's category reach. A bid for which the money
- * does not reach is passed over (`skip`) or ends the awards (`stop`); an award is never cut to what is left. Pots are drawn on
- * in their order. Places that no bid of their own category fills stay empty (`stays`) or go to the best of those whom a full
- * quota kept out (`next-best`).
- * @param vacancy when the candidates are the reserve after an award fell away: by quotas its own category comes up first
- * @throws RangeError when two bids share a rank, or one asks for nothing or more than its category's cap
- * @source rounds.md axes 17 and 23; quotas of five categories: cn-guangzhou-2020-r7; skipping is invented for the small round
+ * Gives awards by rank as long as the places and the money reach. A bid for which the money does not reach is passed over
+ * (`skip`), ends the awards (`stop`), gets what is left (`partial`) or is funded beyond the pots (`overrun`), either of these
+ * only where enough of it is left, and the awards end with it. Nothing else is ever cut or overdrawn. Pots are drawn on in
+ * their order, or all in their shares; an end is that of the pots that did not reach, so a pot that could not have paid goes on
+ * for its own categories. Places that no bid of their own category fills stay empty (`stays`) or go to the best of those whom a
+ * full quota kept out (`next-best`). By entitlement the rank is the order of receipt.
+ * @param standing when the candidates are the reserve after an award fell away: by quotas its own category comes up first
+ * @throws RangeError when two bids share a rank, one asks for nothing or more than its category's cap, or the shares of the
+ * pots that pay for it are not the whole
+ * @throws VOTE_OFF.NOT_CONTESTED, VOTE_OFF.COUNT_DIFFERS
+ * @source rounds.md axes 11, 17 and 23; quotas of five categories: cn-guangzhou-2020-r7; entitlement: cn-guangzhou-2017-support;
+ * overrun: rounds.md 3 (Poznań); skipping is invented for the small round
  */
 export function allocateAwards(
   rules: AllocationRules,
   funding: readonly FundPot[],
   candidates: readonly AwardCandidate[],
-  vacancy: Vacancy = { held: [], category: null },
+  standing: Standing = {},
 ): Allocation {
-  requireSound(rules, candidates);
   const byRank = [...candidates].sort((a, b) => a.rank - b.rank);
-  const room = new AwardRoom(rules, funding, vacancy.held);
+  requireSound(rules, byRank);
+  const { held = [], elsewhere = [], category = null, voteOffWinners = null } = standing;
+  const room = new AwardRoom(rules, funding, { held, elsewhere });
   // Without quotas no place is a category's: whoever is next by rank comes up.
-  const vacant = rules.award.variant === 'rank-within-quotas' ? vacancy.category : null;
-  const found = giveOut(rules, room, byRank, vacant);
-  const [, waiting] = apart(byRank, ({ bidId }) => found.get(bidId)!.fits);
-  const places = rules.award.reserve
-    ? reservePlaces(rules, waiting)
-    : new Map<AwardCandidate, number>();
-  const placements = byRank.map((candidate) => ({
-    ...placementOf(rules, candidate, found.get(candidate.bidId)!, vacant),
-    reservePlace: places.get(candidate) ?? null,
-  }));
+  const vacant = isByQuotas(rules) ? category : null;
+  const findings =
+    rules.award.variant === 'vote-off'
+      ? giveByVoteOff(rules.award, room, byRank, voteOffWinners)
+      : giveByTurns(rules, room, byRank, vacant);
+  const reserve = keepsReserve(rules.award);
+  const waiting = reserve ? byRank.filter((_, index) => !findings[index]!.fits) : [];
+  const places = reservePlaces(rules, waiting);
+  const placements = byRank.map((candidate, index) =>
+    place(rules, candidate, findings[index]!, { vacant, place: places.get(candidate) ?? null }),
+  );
   return { placements, left: room.left };
 }
 
 /** Tries the bids in their turns: those whose category has a vacancy, all others, and again those whom only their quota kept out. */
-function giveOut(
+function giveByTurns(
   rules: AllocationRules,
   room: AwardRoom,
   byRank: readonly AwardCandidate[],
   vacant: string | null,
-): ReadonlyMap<string, Finding> {
-  const found = new Map<string, Finding>();
+): Finding[] {
   const mayBorrow = lendsPlaces(rules);
-  const turn = (candidates: readonly AwardCandidate[], borrows: boolean) => {
-    for (const candidate of candidates) found.set(candidate.bidId, room.take(candidate, borrows));
+  const findings = new Array<Finding>(byRank.length);
+  const turn = (isTheirs: (index: number) => boolean, borrows: boolean) => {
+    byRank.forEach((candidate, index) => {
+      if (isTheirs(index)) findings[index] = room.take(candidate, borrows);
+    });
   };
-  const [first, others] = apart(byRank, ({ category }) => vacant !== null && category === vacant);
-  turn(first, mayBorrow);
-  turn(others, false);
-  if (mayBorrow) turn(apart(others, ({ bidId }) => isFull(found.get(bidId)!))[0], true);
-  return found;
-}
-
-/** Those of whom something holds, and the others, each in their order. */
-function apart<Item>(items: readonly Item[], holds: (item: Item) => boolean): [Item[], Item[]] {
-  return [items.filter(holds), items.filter((item) => !holds(item))];
+  const isFirst = (index: number) => vacant !== null && byRank[index]!.category === vacant;
+  turn(isFirst, mayBorrow);
+  turn((index) => !isFirst(index), false);
+  if (mayBorrow) turn((index) => !isFirst(index) && isFull(findings[index]!), true);
+  return findings;
 }
 
 function isFull(finding: Finding): boolean {
   return !finding.fits && finding.obstacle.kind === 'quota';
 }
 
-function placementOf(
+function place(
   rules: AllocationRules,
-  { bidId, rank, category, amountFen }: AwardCandidate,
+  { bidId, rank, category, amountFen: askedFen, organization }: AwardCandidate,
   finding: Finding,
-  vacant: string | null,
-): Omit<Placement, 'reservePlace'> {
-  const own = { bidId, rank, category, amountFen };
-  if (finding.fits) {
-    const { draws } = finding.room;
-    const explanation = explainAward(rules, own, finding.room, vacant);
-    return { ...own, outcome: 'awarded', draws, explanation };
+  { vacant, place: reservePlace }: { vacant: string | null; place: number | null },
+): Placement {
+  const asked = { bidId, rank, category, amountFen: askedFen };
+  const bid = organization === undefined ? asked : { ...asked, organization };
+  if (!finding.fits) {
+    return {
+      ...bid,
+      ...{ outcome: outcomeOf(rules, finding), askedFen, overrunFen: 0n, draws: [], reservePlace },
+      get explanation() {
+        return explainNoAward(rules, bid, finding.obstacle);
+      },
+    };
   }
-  const explanation = explainNoAward(rules, own, finding.obstacle);
+  const { draws, stretch } = finding.room;
+  const drawnFen = stretch?.lack.leftFen ?? askedFen;
+  const amountFen = stretch?.kind === 'partial' ? drawnFen : askedFen;
   return {
-    ...own,
-    outcome: rules.award.reserve ? 'reserve' : 'notAwarded',
-    draws: [],
-    explanation,
+    ...bid,
+    ...{ amountFen, outcome: 'awarded', askedFen, overrunFen: amountFen - drawnFen },
+    ...{ draws, reservePlace },
+    get explanation() {
+      return explainAward(rules, bid, finding.room, vacant);
+    },
   };
 }
 
-function requireSound(
-  { categories }: AllocationRules,
-  candidates: readonly AwardCandidate[],
-): void {
-  if (new Set(candidates.map(({ rank }) => rank)).size < candidates.length) {
-    throw new RangeError('two bids share a rank');
-  }
-  if (candidates.some(({ amountFen }) => amountFen <= 0n)) {
-    throw new RangeError('a bid asks for nothing');
-  }
-  const caps = new Map(categories.map(({ code, cap }) => [code, cap]));
-  const isAbove = (amountFen: Fen, cap: string | undefined) =>
-    cap !== undefined && amountFen > parseAmount(cap);
-  if (candidates.some(({ category, amountFen }) => isAbove(amountFen, caps.get(category ?? '')))) {
-    throw new RangeError("a bid asks for more than its category's cap");
-  }
+function outcomeOf(
+  { award }: AllocationRules,
+  { obstacle }: Extract<Finding, { readonly fits: false }>,
+): Outcome {
+  if (obstacle.kind === 'awaits') return 'awaits';
+  return keepsReserve(award) ? 'reserve' : 'notAwarded';
+}
+
+/** @param byRank in order of rank */
+function requireSound({ categories }: AllocationRules, byRank: readonly AwardCandidate[]): void {
+  const caps = new Map(
+    categories.flatMap(({ code, cap }) =>
+      cap === undefined ? [] : [[code, parseAmount(cap)] as const],
+    ),
+  );
+  byRank.forEach(({ rank, category, amountFen }, index) => {
+    if (byRank[index - 1]?.rank === rank) throw new RangeError('two bids share a rank');
+    if (amountFen <= 0n) throw new RangeError('a bid asks for nothing');
+    const cap = caps.get(category ?? '');
+    if (cap !== undefined && amountFen > cap) {
+      throw new RangeError("a bid asks for more than its category's cap");
+    }
+  });
 }

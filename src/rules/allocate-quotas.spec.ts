@@ -1,6 +1,6 @@
 import { parseAmount, printAmount } from '../kernel/money';
 import { allocateAwards, type Vacancy } from './allocate-awards';
-import type { AwardCandidate } from './award-room';
+import type { AwardCandidate } from './award-finding';
 import { cityRound } from './city-round.fixture';
 import type { RankWithinQuotas, RuleSet } from './rule-set.types';
 

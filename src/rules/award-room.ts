@@ -1,162 +1,123 @@
-import { parseAmount, type Fen } from '../kernel/money';
-import { drawFrom, fillPots, inPots, type Draw } from './pots';
-import type { CategoryRules, FundPot, RuleSet } from './rule-set.types';
+import { parseRatio, type Ratio } from '../kernel/ratio';
+import { AwardBudgets } from './award-budgets';
+import type {
+  AwardCandidate,
+  Ending,
+  Finding,
+  HeldAward,
+  Lack,
+  Room,
+  Short,
+  Stretch,
+} from './award-finding';
+import { AwardPlaces } from './award-places';
+import { leastShareLeft, whenItDoesNotFit, type AllocationRules } from './award-rules';
+import { Pots, type Draw } from './pots';
+import type { FundPot } from './rule-set.types';
 
-/** What of a rule set says who gets an award. */
-export type AllocationRules = Pick<RuleSet, 'award' | 'categories'>;
-
-/** A bid that passed, with the grant it asks for. */
-export interface AwardCandidate {
-  readonly bidId: string;
-  readonly rank: number;
-  /** The code of its category; null where bids are not told apart. */
-  readonly category: string | null;
-  readonly amountFen: Fen;
+/** What stands in a round before some bids have their turn. */
+export interface Taken {
+  /** The awards of the lot that stand. */
+  readonly held: readonly HeldAward[];
+  /** The organizations of the awards that stand in the round's other lots, one for each award. */
+  readonly elsewhere: readonly string[];
 }
 
-/** An award that has its place and its money already: the pots no longer hold what it takes. */
-export type HeldAward = Pick<AwardCandidate, 'category' | 'amountFen'>;
+/** The place of an award, before its money. */
+type Seat = Pick<Room, 'place' | 'counts'>;
 
-/** The place among those of its quota that an award takes; or, borrowed, among those of all quotas together. */
-export interface Place {
-  readonly no: number;
-  readonly of: number;
-  /** Its own category is full, and it takes a place that another could not fill. */
-  readonly isBorrowed: boolean;
-}
-
-/** What there was for a bid that fits, before it took its part. */
-export interface Room {
-  /** Null where its category has no quota. */
-  readonly place: Place | null;
-  /** What was left of its category's budget; null where that has none. */
-  readonly budgetLeftFen: Fen | null;
-  readonly leftFen: Fen;
-  readonly draws: readonly Draw[];
-}
-
-/** What keeps a bid from an award, with what it was held against. */
-export type Obstacle =
-  | { readonly kind: 'quota' | 'places'; readonly taken: number; readonly of: number }
-  | { readonly kind: 'budget' | 'pots'; readonly leftFen: Fen }
-  | { readonly kind: 'stopped'; readonly at: AwardCandidate };
-
-/** Whether there is room for a bid. */
-export type Finding =
-  | { readonly fits: true; readonly room: Room }
-  | { readonly fits: false; readonly obstacle: Obstacle };
-
-/** What is left while awards are given one after another: places and budgets of the categories, and the pots. */
+/** What is left while awards are given one after another: places, budgets, and the pots. */
 export class AwardRoom {
-  private pots: readonly Draw[];
-  private readonly limits: ReadonlyMap<string, CategoryRules>;
-  private readonly taken = new Map<string, { awards: number; amountFen: Fen }>();
-  /** By category, and under null for all: at whom the rule stopped. */
-  private readonly stops = new Map<string | null, AwardCandidate>();
+  private readonly pots: Pots<Ending>;
+  private readonly places: AwardPlaces;
+  private readonly budgets: AwardBudgets;
+  /** By category, at whom the rule stopped for want of its budget. */
+  private readonly stops = new Map<string | null, Ending>();
+  private readonly least: Ratio | null;
+  /** Whether an award is beyond the pots already. */
+  private isOverrun: boolean;
 
   constructor(
     private readonly rules: AllocationRules,
     funding: readonly FundPot[],
-    held: readonly HeldAward[],
+    { held, elsewhere }: Taken,
   ) {
-    this.pots = fillPots(funding);
-    const isByQuotas = rules.award.variant === 'rank-within-quotas';
-    this.limits = new Map(
-      isByQuotas ? rules.categories.map((category) => [category.code, category]) : [],
-    );
-    held.forEach((award) => this.count(award));
+    this.pots = new Pots(funding);
+    this.places = new AwardPlaces(rules, held, elsewhere);
+    this.budgets = new AwardBudgets(rules, held);
+    const least = leastShareLeft(rules.award);
+    this.least = least === undefined ? null : parseRatio(least);
+    this.isOverrun = held.some(({ overrunFen = 0n }) => overrunFen > 0n);
   }
 
   get left(): readonly Draw[] {
-    return this.pots;
+    return this.pots.left;
   }
 
   /**
    * Gives a bid its part where there is room for it.
    * @param mayBorrow whether it may take a place that another category cannot fill
    */
-  take(candidate: AwardCandidate, mayBorrow: boolean): Finding {
-    const stop = this.stopFor(candidate);
-    if (stop !== null) return { fits: false, obstacle: stop };
-    const place = this.placeFor(candidate, mayBorrow);
-    if (place !== null && 'kind' in place) return { fits: false, obstacle: place };
+  take(candidate: AwardCandidate, mayBorrow = false): Finding {
+    const { category } = candidate;
+    const ending = this.pots.closingFor(category) ?? this.stops.get(category);
+    if (ending !== undefined) return { fits: false, obstacle: ending };
+    const seat = this.places.find(candidate, mayBorrow);
+    if ('kind' in seat) return { fits: false, obstacle: seat };
     const lack = this.lackFor(candidate);
-    if (lack !== null) {
-      this.stopAt(candidate, lack);
-      return { fits: false, obstacle: lack };
+    if (lack === null) return this.give(candidate, seat, null);
+    const by = this.outcomeOf(candidate, lack);
+    if (by === 'partial' || by === 'overrun') {
+      const finding = this.give(candidate, seat, { kind: by, lack });
+      this.isOverrun ||= by === 'overrun';
+      this.end(lack, { kind: by, at: candidate });
+      return finding;
     }
-    const leftFen = inPots(this.pots);
-    const room = { place, leftFen, budgetLeftFen: this.budgetLeftFen(candidate) };
-    const { draws, left } = drawFrom(this.pots, candidate.amountFen);
-    this.pots = left;
-    this.count(candidate);
+    if (by === 'stop') this.end(lack, { kind: 'stopped', at: candidate });
+    return { fits: false, obstacle: { kind: 'short', lack, by } };
+  }
+
+  private give(candidate: AwardCandidate, seat: Seat, stretch: Room['stretch']): Finding {
+    const { category, amountFen } = candidate;
+    const drawnFen = stretch?.lack.leftFen ?? amountFen;
+    const room = {
+      ...{ place: seat.place, counts: seat.counts, stretch },
+      budgetLeftFen: this.budgets.leftOf(category),
+      lotLeftFen: this.budgets.lotLeftFen,
+      leftFen: this.pots.leftFor(category),
+      only: this.pots.onlyFor(category),
+      parts: this.pots.partsFor(category, drawnFen),
+    };
+    const draws = this.pots.draw(category, drawnFen);
+    this.budgets.spend(category, drawnFen);
+    this.places.take(candidate);
     return { fits: true, room: { ...room, draws } };
   }
 
-  private count({ category, amountFen }: HeldAward): void {
-    if (category === null) return;
-    const { awards, amountFen: takenFen } = this.takenBy(category);
-    this.taken.set(category, { awards: awards + 1, amountFen: takenFen + amountFen });
+  /** The money that does not reach: of the lot's budget and the pots, that of which less is left. */
+  private lackFor(candidate: AwardCandidate): Lack | null {
+    const ofBudget = this.budgets.lackFor(candidate);
+    if (ofBudget?.kind === 'budget') return ofBudget;
+    const ofPots = this.pots.lackFor(candidate.category, candidate.amountFen);
+    if (ofBudget === null || ofPots === null) return ofBudget ?? ofPots;
+    return ofPots.kind === 'noPot' || ofPots.leftFen < ofBudget.leftFen ? ofPots : ofBudget;
   }
 
-  private takenBy(category: string): { awards: number; amountFen: Fen } {
-    return this.taken.get(category) ?? { awards: 0, amountFen: 0n };
+  /** What the rules do with a bid that the money does not reach for. At most one award of a lot is beyond the pots. */
+  private outcomeOf({ amountFen }: AwardCandidate, { leftFen }: Lack): Short['by'] | Stretch {
+    const rule = whenItDoesNotFit(this.rules.award);
+    if (rule === 'skip' || rule === 'stop') return rule;
+    if (leftFen === 0n) return 'skip';
+    const least = this.least;
+    if (least !== null && leftFen * least.d < amountFen * least.n) return 'too-little';
+    return rule === 'overrun' && this.isOverrun ? 'once' : rule;
   }
 
-  private limitsOf({ category }: HeldAward): CategoryRules | undefined {
-    return category === null ? undefined : this.limits.get(category);
+  /** Nothing more is given: in the category whose budget did not reach, from the pots that did not, or at all. */
+  private end({ kind }: Lack, ending: Ending): void {
+    const { category } = ending.at;
+    if (kind === 'budget') this.stops.set(category, ending);
+    else if (kind === 'lotBudget') this.pots.closeAll(ending);
+    else this.pots.close(category, ending);
   }
-
-  private placeFor(candidate: AwardCandidate, mayBorrow: boolean): Place | Obstacle | null {
-    const limits = this.limitsOf(candidate);
-    if (limits?.quota === undefined) return null;
-    const all = this.allPlaces();
-    const own = { taken: this.takenBy(limits.code).awards, of: limits.quota };
-    if (lendsPlaces(this.rules) && all.taken >= all.of) return { kind: 'places', ...all };
-    if (own.taken < own.of) return { no: own.taken + 1, of: own.of, isBorrowed: false };
-    if (mayBorrow) return { no: all.taken + 1, of: all.of, isBorrowed: true };
-    return { kind: 'quota', ...own };
-  }
-
-  /** The places of all quotas together, and how many of them are taken. */
-  private allPlaces(): { taken: number; of: number } {
-    let [taken, of] = [0, 0];
-    for (const { code, quota } of this.limits.values()) {
-      if (quota === undefined) continue;
-      taken += this.takenBy(code).awards;
-      of += quota;
-    }
-    return { taken, of };
-  }
-
-  private budgetLeftFen(candidate: AwardCandidate): Fen | null {
-    const limits = this.limitsOf(candidate);
-    if (limits?.budget === undefined) return null;
-    return parseAmount(limits.budget) - this.takenBy(limits.code).amountFen;
-  }
-
-  private lackFor(candidate: AwardCandidate): Obstacle | null {
-    const budgetLeftFen = this.budgetLeftFen(candidate);
-    if (budgetLeftFen !== null && candidate.amountFen > budgetLeftFen) {
-      return { kind: 'budget', leftFen: budgetLeftFen };
-    }
-    const leftFen = inPots(this.pots);
-    return candidate.amountFen > leftFen ? { kind: 'pots', leftFen } : null;
-  }
-
-  private stopFor({ category }: AwardCandidate): Obstacle | null {
-    const at = this.stops.get(null) ?? (category === null ? undefined : this.stops.get(category));
-    return at === undefined ? null : { kind: 'stopped', at };
-  }
-
-  private stopAt(candidate: AwardCandidate, { kind }: Obstacle): void {
-    if (this.rules.award.whenItDoesNotFit !== 'stop') return;
-    if (kind === 'pots') this.stops.set(null, candidate);
-    if (kind === 'budget') this.stops.set(candidate.category, candidate);
-  }
-}
-
-/** Whether a place that a category cannot fill goes to another. */
-export function lendsPlaces({ award }: AllocationRules): boolean {
-  return award.variant === 'rank-within-quotas' && award.unfilledQuota.variant === 'next-best';
 }

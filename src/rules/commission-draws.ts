@@ -1,6 +1,6 @@
 import { printAmount, type Fen } from '../kernel/money';
 import type { WordedExplanation } from './explanation';
-import { drawFrom, fillPots, inPots, type Draw } from './pots';
+import { Pots, type Draw } from './pots';
 import type { FundPot } from './rule-set.types';
 
 /** Which pots pay a directed commission, and why they can. */
@@ -10,7 +10,8 @@ export interface CommissionDraws {
 }
 
 /**
- * Which pots pay a directed commission: the whole amount or none of it. It has no rank and counts against no category.
+ * Which pots pay a directed commission: the whole amount or none of it. It has no rank and counts against no category, so a pot
+ * that pays for some categories alone does not pay for it.
  * @returns null when the pots hold less
  * @source domain.md 2.3: a commission competes with nobody
  */
@@ -18,16 +19,23 @@ export function commissionDraws(
   funding: readonly FundPot[],
   amountFen: Fen,
 ): CommissionDraws | null {
-  const pots = fillPots(funding);
-  if (amountFen > inPots(pots)) return null;
+  const pots = new Pots(funding);
+  if (pots.lackFor(null, amountFen) !== null) return null;
   const amount = printAmount(amountFen);
-  const left = printAmount(inPots(pots));
+  const left = printAmount(pots.leftFor(null));
+  // In shares a fen more than `left` may fit by the rounding of the parts: then these are what proves it.
+  const parts = pots.partsFor(null, amountFen);
   return {
-    draws: drawFrom(pots, amountFen).draws,
+    draws: pots.draw(null, amountFen),
     explanation: {
       rule: '/funding',
       inputs: { amount, left },
-      arithmetic: `${amount} ≤ ${left}`,
+      arithmetic:
+        parts === null
+          ? `${amount} ≤ ${left}`
+          : parts
+              .map(({ partFen, heldFen }) => `${printAmount(partFen)} ≤ ${printAmount(heldFen)}`)
+              .join('; '),
       words: {
         zh: `委托金额${amount}元，资金尚余${left}元，足够。`,
         en: `The commission asks for ${amount} yuan; ${left} yuan are left, which is enough.`,

@@ -1,6 +1,12 @@
 /** The door of the rules: what a round's rule set says, and the engines that read it. */
 export { aggregateSheets, sheetTotal, type AggregatedSheets, type Sheet } from './aggregate-sheets';
-export { allocateAwards, type Allocation, type Placement } from './allocate-awards';
+export {
+  allocateAwards,
+  type Allocation,
+  type Outcome,
+  type Placement,
+  type Standing,
+} from './allocate-awards';
 export { rulesOfLot, type AllocationRules } from './award-rules';
 export { commissionDraws } from './commission-draws';
 export { costLimits, type LimitedMoney } from './cost-limits';

@@ -1,4 +1,4 @@
-import type { AllocationRules } from './award-room';
+import { isByQuotas, type AllocationRules } from './award-rules';
 
 /**
  * The places on the reserve list, from 1: by quotas each category has a list of its own, since a place that falls vacant goes to
@@ -6,13 +6,13 @@ import type { AllocationRules } from './award-room';
  * @param byRank those on the reserve, best first
  */
 export function reservePlaces<Waiting extends { readonly category: string | null }>(
-  { award }: AllocationRules,
+  rules: AllocationRules,
   byRank: readonly Waiting[],
 ): ReadonlyMap<Waiting, number> {
   const reached = new Map<string | null, number>();
   return new Map(
     byRank.map((waiting) => {
-      const list = award.variant === 'rank-within-quotas' ? waiting.category : null;
+      const list = isByQuotas(rules) ? waiting.category : null;
       const place = (reached.get(list) ?? 0) + 1;
       reached.set(list, place);
       return [waiting, place] as const;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { parseAmount, printAmount, type Fen } from '../../kernel/money';
 import type { Context } from '../../platform/database/context';
 import { Ledger } from '../../registers/ledger';
-import type { FundPot } from '../../rules';
+import type { FundPot, Placement } from '../../rules';
 import type { Round } from '../rounds';
 import type { AwardEntity } from './award.entity';
 import { AwardRepository } from './award.repository';
@@ -30,8 +30,8 @@ export class AwardMoney {
     }
     const proposed = await this.repository.ofRound(ctx, round.id, ['proposed']);
     for (const { draws } of proposed.filter(({ id }) => id !== except)) {
-      for (const { fundId, amountFen } of readDraws(draws)) {
-        left.set(fundId, (left.get(fundId) ?? 0n) - amountFen);
+      for (const { fundId, amountFen, isBeyondPots } of readDraws(draws)) {
+        if (isBeyondPots !== true) left.set(fundId, (left.get(fundId) ?? 0n) - amountFen);
       }
     }
     return round.ruleSet.funding.map((pot) => {
@@ -77,6 +77,19 @@ export function drawsOnFunds(
   return storeDraws(
     draws.map(({ fund, amountFen }) => ({ fundId: fundOf(round, fund), amountFen })),
   );
+}
+
+/**
+ * What a placement draws on the round's funds. What is beyond the pots comes from the fund of the last of them that pays.
+ */
+export function placementDraws(
+  round: Round,
+  { draws, overrunFen }: Pick<Placement, 'draws' | 'overrunFen'>,
+): StoredDraw[] {
+  const stored = drawsOnFunds(round, draws);
+  if (overrunFen === 0n) return stored;
+  const { fundId } = stored.at(-1)!;
+  return [...stored, { fundId, amountFen: overrunFen.toString(), isBeyondPots: true }];
 }
 
 function least(a: Fen, b: Fen): Fen {

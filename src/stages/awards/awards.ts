@@ -20,7 +20,7 @@ import { NoticeClock } from './notice-clock';
 import { noticeDays, signingCountsFrom } from './notice-days';
 import { ReleaseBid } from './release-bid';
 import { LetAwardFall } from './singles/let-award-fall';
-import { readDraws, type FundDraw } from './stored-draw';
+import { byFund, readDraws, type FundDraw } from './stored-draw';
 
 /** An award as the later stages see it. */
 export interface Award {
@@ -148,7 +148,7 @@ function viewOf(award: AwardEntity): Award {
   return {
     ...{ id, roundId, lotId, bidId, partyId, unitPath, basis, title, rank },
     ...{ amountFen, state, confirmedAt, plan, version },
-    draws: readDraws(award.draws),
+    draws: byFund(readDraws(award.draws)),
   };
 }
 

@@ -5,8 +5,12 @@ import {
   type AllocationRules,
   type Draw,
   type FundPot,
+  type Outcome,
+  type Placement,
+  type Standing,
 } from '../../rules';
 import { tallyCategories, type CategoryTally } from './tally-categories';
+import { tallyLot, type LotTally } from './tally-lot';
 
 /** A bid that passed the review, with the grant it asks for. */
 export interface ProposableBid {
@@ -16,6 +20,8 @@ export interface ProposableBid {
   /** Null where the rule set has no categories. */
   readonly category: string | null;
   readonly amountFen: Fen;
+  /** The party whose bid it is, by which awards for one organization are counted. */
+  readonly organization?: string;
 }
 
 type AmountOf = { readonly fund: string; readonly amount: string };
@@ -26,8 +32,13 @@ export type ProposedPlacement = {
   readonly rank: number;
   readonly score: string;
   readonly category: string | null;
+  /** What it is awarded; of any other what it asks for. */
   readonly amount: string;
-  readonly outcome: 'awarded' | 'reserve' | 'notAwarded';
+  /** Where it is awarded less than that: what it asks for. */
+  readonly asked?: string;
+  /** Where it is funded beyond the pots: how much of the award no pot pays. */
+  readonly overrun?: string;
+  readonly outcome: Outcome;
   readonly draws: readonly AmountOf[];
   readonly reservePlace: number | null;
   readonly explanation: {
@@ -38,15 +49,27 @@ export type ProposedPlacement = {
   };
 };
 
+/** What a pot holds, and what the rules say of it beside its amount. */
+export type ProposedPot = AmountOf &
+  Partial<{
+    readonly earmark: readonly string[];
+    readonly categories: readonly string[];
+    readonly share: string;
+  }>;
+
 /** What the approver approves and what its digest stands for: ids, amounts and sums, no names. */
 export type ProposalDocument = {
   readonly schema: 'yichuang/award-proposal/1';
   readonly lotId: string;
   /** What each pot holds for this lot, in the order in which the pots are drawn on. */
-  readonly pots: readonly AmountOf[];
+  readonly pots: readonly ProposedPot[];
   readonly placements: readonly ProposedPlacement[];
+  /** Where the awards go beyond the pots: by how much. Whoever approves them finds the money for it. */
+  readonly overrun?: string;
   /** What each category gets, against its quota and its budget. */
   readonly categories: readonly CategoryTally[];
+  /** What the lot gets, where the rules bound it. */
+  readonly lot?: LotTally;
   readonly left: readonly AmountOf[];
   /** Bids that passed but are out: revoked after an objection, or declined. */
   readonly excluded: readonly string[];
@@ -60,6 +83,8 @@ export interface ProposalInputs {
   readonly pots: readonly FundPot[];
   readonly bids: readonly ProposableBid[];
   readonly excludedBidIds: readonly string[];
+  /** What is known beside the bids: awards elsewhere in the round, the outcome of a vote-off. */
+  readonly standing?: Pick<Standing, 'elsewhere' | 'voteOffWinners'>;
 }
 
 /**
@@ -71,34 +96,55 @@ export function drawUpProposal(inputs: ProposalInputs): {
   allocation: Allocation;
   document: ProposalDocument;
 } {
-  const { lotId, rules, pots, bids, excludedBidIds } = inputs;
-  const candidates = bids.filter(({ bidId }) => !excludedBidIds.includes(bidId));
-  const allocation = allocateAwards(rules, pots, candidates);
+  const { lotId, rules, pots, bids, excludedBidIds, standing } = inputs;
+  const excluded = new Set(excludedBidIds);
+  const candidates = bids.filter(({ bidId }) => !excluded.has(bidId));
+  const allocation = allocateAwards(rules, pots, candidates, standing);
   const scores = new Map(bids.map(({ bidId, score }) => [bidId, score]));
+  const awards = awarded(allocation);
+  const lot = tallyLot(rules, awards);
   return {
     allocation,
     document: {
       schema: 'yichuang/award-proposal/1',
       lotId,
-      pots: pots.map(({ code, amount }) => ({ fund: code, amount })),
-      placements: allocation.placements.map(
-        ({ bidId, rank, category, amountFen, outcome, draws, reservePlace, explanation }) => ({
-          bidId,
-          rank,
-          score: scores.get(bidId) ?? '',
-          category,
-          amount: printAmount(amountFen),
-          outcome,
-          draws: draws.map(printDraw),
-          reservePlace,
-          explanation: { ...explanation },
-        }),
+      pots: pots.map(printPot),
+      placements: allocation.placements.map((placement) =>
+        printPlacement(placement, scores.get(placement.bidId) ?? ''),
       ),
-      categories: tallyCategories(rules.categories, awarded(allocation)),
+      ...overrunIn(awards),
+      categories: tallyCategories(rules.categories, awards),
+      ...(lot !== null && { lot }),
       left: allocation.left.map(printDraw),
       excluded: [...excludedBidIds].sort(),
     },
   };
+}
+
+function printPlacement(placement: Placement, score: string): ProposedPlacement {
+  const { bidId, rank, category, outcome, draws, reservePlace } = placement;
+  const { amountFen, askedFen, overrunFen, explanation } = placement;
+  return {
+    ...{ bidId, rank, score, category, amount: printAmount(amountFen) },
+    ...(askedFen !== amountFen && { asked: printAmount(askedFen) }),
+    ...(overrunFen > 0n && { overrun: printAmount(overrunFen) }),
+    ...{ outcome, draws: draws.map(printDraw), reservePlace },
+    explanation: { ...explanation },
+  };
+}
+
+function printPot({ code, amount, earmark, categories, share }: FundPot): ProposedPot {
+  return {
+    ...{ fund: code, amount },
+    ...(earmark !== undefined && { earmark }),
+    ...(categories !== undefined && { categories }),
+    ...(share !== undefined && { share }),
+  };
+}
+
+function overrunIn(awards: readonly Placement[]): { overrun?: string } {
+  const overrunFen = awards.reduce((all, award) => all + award.overrunFen, 0n);
+  return overrunFen === 0n ? {} : { overrun: printAmount(overrunFen) };
 }
 
 function awarded({ placements }: Allocation) {

@@ -17,15 +17,19 @@ export function tallyCategories(
   categories: readonly CategoryRules[],
   awards: readonly { readonly category: string | null; readonly amountFen: Fen }[],
 ): CategoryTally[] {
-  return categories.map(({ code, name, quota, budget }) => {
-    const own = awards.filter(({ category }) => category === code);
-    return {
-      category: code,
-      name: { ...name },
-      quota: quota ?? null,
-      budget: budget ?? null,
-      awards: own.length,
-      amount: printAmount(own.reduce((sum, { amountFen }) => sum + amountFen, 0n)),
-    };
-  });
+  const taken = new Map(categories.map(({ code }) => [code, { awards: 0, amountFen: 0n }]));
+  for (const { category, amountFen } of awards) {
+    const own = taken.get(category ?? '');
+    if (own === undefined) continue;
+    own.awards += 1;
+    own.amountFen += amountFen;
+  }
+  return categories.map(({ code, name, quota, budget }) => ({
+    category: code,
+    name: { ...name },
+    quota: quota ?? null,
+    budget: budget ?? null,
+    awards: taken.get(code)!.awards,
+    amount: printAmount(taken.get(code)!.amountFen),
+  }));
 }

@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/id';
 import { digestOf } from '../../../platform/crypto/digest';
 import type { Context } from '../../../platform/database/context';
 import type { Json } from '../../../platform/record/domain-event';
-import type { Allocation } from '../../../rules';
+import { rulesOfLot, type Allocation } from '../../../rules';
 import { Bids, type OpenedBid } from '../../bids';
 import { Reviews } from '../../reviews';
 import type { Lot, Round } from '../../rounds';
@@ -11,6 +11,7 @@ import type { AwardProposalEntity } from '../award-proposal.entity';
 import { AwardMoney } from '../award-money';
 import { AwardRepository } from '../award.repository';
 import { drawUpProposal } from '../draw-up-proposal';
+import { HELD, heldElsewhere } from '../held-awards';
 import { proposalTransitions, type ProposalMove } from '../proposal.transitions';
 
 const proposalEvents: Readonly<Record<ProposalMove, string>> = {
@@ -49,16 +50,20 @@ export class LotProposal {
     const bids = new Map(
       (await this.bids.qualified(ctx, lot.id)).map((bid) => [bid.bidId, bid] as const),
     );
+    const held = await this.repository.ofRound(ctx, round.id, HELD);
     const { bids: ranked } = await this.reviews.ranking(ctx, lot.id);
     const { allocation, document } = drawUpProposal({
       lotId: lot.id,
-      rules: round.ruleSet,
+      rules: rulesOfLot(round.ruleSet, lot.code),
       pots: await this.money.potsLeft(ctx, round),
       bids: ranked.flatMap(({ bidId, rank, mean }) => {
-        const { category, requestedFen: amountFen } = bids.get(bidId)!;
-        return rank === null ? [] : [{ bidId, rank, score: mean, category, amountFen }];
+        const { category, requestedFen: amountFen, partyId: organization } = bids.get(bidId)!;
+        return rank === null
+          ? []
+          : [{ bidId, rank, score: mean, category, amountFen, organization }];
       }),
       excludedBidIds,
+      standing: { elsewhere: heldElsewhere(held, lot.id) },
     });
     const digest = digestOf(document);
     await this.repository.insertDocument(ctx, {

@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/database/context';
 import { Inbox } from '../../../registers/inbox';
 import type { OpenedBid } from '../../bids';
 import { Rounds, type Lot, type Round } from '../../rounds';
-import { drawsOnFunds } from '../award-money';
+import { placementDraws } from '../award-money';
 import { AwardMoves } from '../award-moves';
 import type { AwardEntity } from '../award.entity';
 import { AwardRepository } from '../award.repository';
@@ -38,7 +38,7 @@ export class ProposeAwards {
       audience: { unitPaths: [lot.unitPath] },
     });
     for (const placement of allocation.placements) {
-      if (placement.outcome === 'notAwarded') continue;
+      if (!hasAward(placement)) continue;
       const bid = bids.get(placement.bidId)!;
       await this.moves.begin(ctx, newAward(round, lot, bid, placement));
     }
@@ -57,6 +57,11 @@ export class ProposeAwards {
       facts: { round: round.code },
     });
   }
+}
+
+/** Whether a placement is an award or waits for one on the reserve. */
+export function hasAward({ outcome }: Placement): boolean {
+  return outcome === 'awarded' || outcome === 'reserve';
 }
 
 /** The award of a placement, as it begins. */
@@ -78,7 +83,7 @@ export function newAward(
     rank: placement.rank,
     category: placement.category,
     amountFen: placement.amountFen,
-    draws: drawsOnFunds(round, placement.draws),
+    draws: placementDraws(round, placement),
     explanation: placement.explanation,
     state: placement.outcome === 'awarded' ? 'proposed' : 'reserve',
     hasOwnNotice: false,

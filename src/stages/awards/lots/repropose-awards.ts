@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
 import type { Placement } from '../../../rules';
 import { Rounds, type Lot, type Round } from '../../rounds';
-import { drawsOnFunds } from '../award-money';
+import { placementDraws } from '../award-money';
 import { AwardMoves } from '../award-moves';
 import type { AwardEntity } from '../award.entity';
 import type { AwardProposalEntity } from '../award-proposal.entity';
 import { AwardRepository } from '../award.repository';
 import { proposalTransitions, type ProposalMove } from '../proposal.transitions';
 import { LotProposal, type DrawnUp } from './lot-proposal';
-import { newAward, ProposeAwards } from './propose-awards';
+import { hasAward, newAward, ProposeAwards } from './propose-awards';
 import { TakeBackAwards } from './take-back-awards';
 
 const NOT_PASSED = '复审未达及格线 Below the pass mark in the re-review';
@@ -79,7 +79,7 @@ export class ReproposeAwards {
     for (const placement of placements) {
       const award = byBid.get(placement.bidId);
       if (award !== undefined) await this.placeAgain(ctx, round, award, placement);
-      else if (placement.outcome !== 'notAwarded') {
+      else if (hasAward(placement)) {
         await this.moves.begin(ctx, newAward(round, lot, bids.get(placement.bidId)!, placement));
       }
     }
@@ -95,11 +95,13 @@ export class ReproposeAwards {
     ctx: Context,
     round: Round,
     award: AwardEntity,
-    { rank, outcome, draws, explanation }: Placement,
+    placement: Placement,
   ): Promise<void> {
-    Object.assign(award, { rank, explanation, draws: drawsOnFunds(round, draws) });
+    const { rank, outcome, amountFen, explanation } = placement;
+    const draws = placementDraws(round, placement);
+    Object.assign(award, { rank, explanation, amountFen, draws });
     if (outcome === 'awarded') await this.moves.move(ctx, award, 'propose');
-    else if (outcome === 'notAwarded') {
+    else if (!hasAward(placement)) {
       award.reason = explanation.arithmetic;
       await this.moves.move(ctx, award, 'notConfirm');
     } else await this.moves.note(ctx, award, 'awards.award-kept-on-reserve');

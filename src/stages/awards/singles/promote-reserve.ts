@@ -2,17 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { printAmount } from '../../../kernel/money';
 import type { Context } from '../../../platform/database/context';
 import { Inbox } from '../../../registers/inbox';
-import { allocateAwards, type Allocation } from '../../../rules';
-import { Rounds, type Round } from '../../rounds';
-import { AwardMoney, drawsOnFunds } from '../award-money';
+import { allocateAwards, rulesOfLot, type Allocation } from '../../../rules';
+import { Rounds, type Lot, type Round } from '../../rounds';
+import { AwardMoney, placementDraws } from '../award-money';
 import { AwardMoves } from '../award-moves';
 import type { AwardEntity } from '../award.entity';
 import { AwardRepository } from '../award.repository';
-import type { AwardState } from '../award.transitions';
 import { awardWordings } from '../award.wordings';
-
-/** An award in one of these states has its place and its money. */
-const HELD: readonly AwardState[] = ['proposed', 'approved', 'noticed', 'confirmed', 'contracted'];
+import { HELD, heldElsewhere, heldOf } from '../held-awards';
 
 /**
  * When an award falls away, its place and its money go down the reserve by the same rule as before: its own category first, then
@@ -33,15 +30,17 @@ export class PromoteReserve {
   async execute(ctx: Context, { roundId, lotId, category }: AwardEntity): Promise<void> {
     if (lotId === null) return;
     const round = await this.rounds.get(ctx, roundId);
+    const lot = await this.rounds.lot(ctx, lotId);
     const awards = await this.repository.lockOfLot(ctx, lotId);
     const byId = new Map(awards.map((award) => [award.id, award]));
-    const { placements } = await this.allocate(ctx, round, awards, category);
-    for (const { bidId: awardId, outcome, draws, explanation } of placements) {
-      if (outcome !== 'awarded') continue;
-      const award = byId.get(awardId)!;
+    const { placements } = await this.allocate(ctx, round, lot, awards, category);
+    for (const placement of placements) {
+      if (placement.outcome !== 'awarded') continue;
+      const award = byId.get(placement.bidId)!;
       Object.assign(award, {
-        draws: drawsOnFunds(round, draws),
-        explanation,
+        amountFen: placement.amountFen,
+        draws: placementDraws(round, placement),
+        explanation: placement.explanation,
         hasOwnNotice: true,
       });
       await this.moves.move(ctx, award, 'propose');
@@ -58,16 +57,19 @@ export class PromoteReserve {
   private async allocate(
     ctx: Context,
     round: Round,
+    lot: Lot,
     awards: readonly AwardEntity[],
     category: string | null,
   ): Promise<Allocation> {
     const reserve = awards.filter(({ state }) => state === 'reserve');
-    const held = awards.filter(({ state }) => HELD.includes(state));
+    const standing = await this.repository.ofRound(ctx, round.id, HELD);
     return allocateAwards(
-      round.ruleSet,
+      rulesOfLot(round.ruleSet, lot.code),
       await this.money.potsLeft(ctx, round),
-      reserve.map((award) => ({ ...award, bidId: award.id, rank: award.rank! })),
-      { held, category },
+      reserve.map(({ id: bidId, rank, category: own, amountFen, partyId: organization }) => ({
+        ...{ bidId, rank: rank!, category: own, amountFen, organization },
+      })),
+      { held: heldOf(awards), elsewhere: heldElsewhere(standing, lot.id), category },
     );
   }
 }
