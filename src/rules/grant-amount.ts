@@ -1,9 +1,12 @@
-import { parseAmount, printAmount, type Fen } from '../kernel/money';
-import { floorRatio, multiply, parseRatio, ratioOf } from '../kernel/ratio';
-import { refuseGrant } from './engines.refusals';
+import type { Fen } from '../kernel/money';
 import type { Explanation } from './explanation';
+import { askedGrants } from './grant-amount-asked';
+import { ceilings } from './grant-amount-ceilings';
+import { unitPriced } from './grant-amount-outputs';
+import { reckonedGrants } from './grant-amount-reckoned';
+import type { AmountRuleOf, AmountVariant, GrantFamily, WorkedGrant } from './grant-family';
 import type { ProjectMoney } from './project-money';
-import type { RuleSet } from './rule-set.types';
+import type { CategoryRules, RuleSet } from './rule-set.types';
 
 /** What a bid's budget comes to. */
 export interface Grant {
@@ -12,49 +15,44 @@ export interface Grant {
 }
 
 /**
- * The grant that follows from a project's budget and the organization's own funds.
- * @throws GRANT.OWN_FUNDS_ABOVE_BUDGET, GRANT.NOTHING_ASKED, GRANT.ABOVE_SHARE, GRANT.ABOVE_CAP, GRANT.ABOVE_CATEGORY_CAP
+ * What a bid requests by the amount rule: its grant, or the most it can get where that is known later. Where the bid names the
+ * amount, what is out of bounds is refused; where the rules reckon it, it is cut to the caps.
+ * @throws GRANT.OWN_FUNDS_ABOVE_BUDGET, GRANT.NOTHING_ASKED, GRANT.COMES_TO_NOTHING, GRANT.ABOVE_SHARE, GRANT.ABOVE_CAP,
+ * GRANT.BELOW_FLOOR, GRANT.ABOVE_CATEGORY_CAP, GRANT.NOT_THE_FIXED_PRICE, GRANT.BELOW_LOWEST_TIER, GRANT.NO_PRIZE,
+ * GRANT.QUANTITY_MISSING, GRANT.OUTPUTS_TOO_MUCH
  * @source cn-guangzhou-2020-r7: budget less own funds, at most 60 % of the budget and 500,000 yuan; a category's own cap:
- * rounds.md axis 17
+ * rounds.md axis 17; the other kinds: rounds.md axis 5, each with its case in the schema
  */
 export function grantAmount(
-  { amount: rule, categories }: Pick<RuleSet, 'amount' | 'categories'>,
+  rules: Pick<RuleSet, 'amount' | 'categories'>,
   project: ProjectMoney,
 ): Grant {
-  const { budgetFen, ownFundsFen } = project;
-  const budget = printAmount(budgetFen);
-  const ownFunds = printAmount(ownFundsFen);
-  if (ownFundsFen > budgetFen) {
-    throw refuseGrant('GRANT.OWN_FUNDS_ABOVE_BUDGET', { ownFunds, budget });
-  }
-  const grantFen = budgetFen - ownFundsFen;
-  if (grantFen === 0n) throw refuseGrant('GRANT.NOTHING_ASKED', { budget });
+  const { grantFen, explanation } = workOutGrant(rules, project);
+  const { rule, inputs, arithmetic } = explanation;
+  return { grantFen, explanation: { rule, inputs, arithmetic } };
+}
 
-  const { maxShareOfBudget: share, maxAmount } = rule;
-  const grant = printAmount(grantFen);
-  const shareLimitFen = floorRatio(multiply(ratioOf(budgetFen), parseRatio(share)));
-  const shareLimit = printAmount(shareLimitFen);
-  if (grantFen > shareLimitFen) {
-    throw refuseGrant('GRANT.ABOVE_SHARE', { grant, share, limit: shareLimit });
-  }
-  if (grantFen > parseAmount(maxAmount)) {
-    throw refuseGrant('GRANT.ABOVE_CAP', { grant, limit: maxAmount });
-  }
+/** The same in words as well. @throws as `grantAmount` */
+export function workOutGrant(
+  { amount, categories }: Pick<RuleSet, 'amount' | 'categories'>,
+  project: ProjectMoney,
+): WorkedGrant {
   const category = categories.find(({ code }) => code === project.category);
-  const cap = category?.cap;
-  if (category !== undefined && cap !== undefined && grantFen > parseAmount(cap)) {
-    const facts = { grant, limit: cap, category: category.code };
-    throw refuseGrant('GRANT.ABOVE_CATEGORY_CAP', facts);
-  }
-  return {
-    grantFen,
-    explanation: {
-      rule: '/amount',
-      inputs: {
-        ...{ budget, ownFunds, maxShareOfBudget: share, maxAmount },
-        ...(cap !== undefined && { categoryCap: cap }),
-      },
-      arithmetic: `${budget} - ${ownFunds} = ${grant}; ${grant} ≤ ${budget} × ${share} = ${shareLimit}; ${grant} ≤ ${maxAmount}${cap === undefined ? '' : `; ${grant} ≤ ${cap}`}`,
-    },
-  };
+  return byFamily(amount, project, category);
+}
+
+const FAMILIES: { readonly [V in AmountVariant]: GrantFamily<V> } = {
+  ...askedGrants,
+  ...reckonedGrants,
+  ...ceilings,
+  'unit-price': unitPriced,
+};
+
+function byFamily<V extends AmountVariant>(
+  rule: AmountRuleOf<V>,
+  project: ProjectMoney,
+  category: CategoryRules | undefined,
+): WorkedGrant {
+  const family: GrantFamily<V> = FAMILIES[rule.variant];
+  return family(rule, project, category);
 }

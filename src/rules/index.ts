@@ -1,5 +1,13 @@
 /** The door of the rules: what a round's rule set says, and the engines that read it. */
-export { aggregateSheets, sheetTotal, type AggregatedSheets, type Sheet } from './aggregate-sheets';
+export {
+  aggregateSheets,
+  deviationsOf,
+  sheetsAggregator,
+  sheetTotal,
+  type AggregatedSheets,
+  type Sheet,
+} from './aggregate-sheets';
+export { criterionMeans, seatSums, type SeatSum } from './aggregate-sheets-by';
 export {
   allocateAwards,
   type Allocation,
@@ -7,24 +15,21 @@ export {
   type Placement,
   type Standing,
 } from './allocate-awards';
+export { awardAmount, type AwardAmount } from './award-amount';
+export type { ApprovedAmount, AwardedBid, AwaitedFact } from './award-facts';
 export { rulesOfLot, type AllocationRules } from './award-rules';
 export { commissionDraws } from './commission-draws';
 export { costLimits, type LimitedMoney } from './cost-limits';
 export type { Explanation, WordedExplanation } from './explanation';
 export { gradeMissing, gradeScore, type GradedScore } from './grade-score';
-export { grantAmount } from './grant-amount';
+export { grantAmount, workOutGrant } from './grant-amount';
 export { ownMatch, type MatchedMoney, type MatchSource } from './own-match';
 export { panelOf, panelsOf, PANEL_OF_THE_LOT, type PanelPlan } from './panels-of';
 export type { ProjectMoney } from './project-money';
-export {
-  figureCodes,
-  questionsOf,
-  type AskedAnswer,
-  type RoundQuestion,
-} from './questions-of';
+export { figureCodes, questionsOf, type AskedAnswer, type RoundQuestion } from './questions-of';
 export { rankBids, type Ranking } from './rank-bids';
 export { differencesBetween, type RuleDifference } from './rule-set-difference';
-export { parseRuleSet, parseScreeningRules } from './rule-set';
+export { parseRuleFragment, parseRuleSet, parseScreeningRules } from './rule-set';
 export type { Draw } from './pots';
 export { reservePlaces } from './reserve-places';
 export type * from './rule-set.types';
