@@ -34,7 +34,10 @@ export function amountReach(amount: AmountRule, category?: string): AmountReach 
     case 'share-of-budget':
       return { leastFen: 0n, mostFen: fenOf(amount.maxAmount) };
     case 'gift-match':
-      return { leastFen: 0n, mostFen: among([amount.capWithGifts, amount.capWithoutGifts]).mostFen };
+      return {
+        leastFen: 0n,
+        mostFen: among([amount.capWithGifts, amount.capWithoutGifts]).mostFen,
+      };
     case 'later-priced':
       return { leastFen: 0n, mostFen: parseAmount(amount.ceiling) };
     case 'unit-price':
@@ -57,7 +60,9 @@ export function priceOfOutputs({ outputs }: UnitPrice): Fen | null {
 export function potsTotal(funding: readonly FundPot[], category?: string): Fen {
   return totalOf(
     funding
-      .filter(({ categories }) => category === undefined || (categories?.includes(category) ?? true))
+      .filter(
+        ({ categories }) => category === undefined || (categories?.includes(category) ?? true),
+      )
       .map(({ amount }) => amount),
   );
 }

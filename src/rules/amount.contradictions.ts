@@ -14,18 +14,27 @@ const AT = pointerTo('amount');
 /** What the amount rule says against itself and against the pots. */
 export const amountChecks: readonly PartCheck[] = [
   reading('amount')(({ amount }) => inAmount(amount)),
-  reading('amount', 'gifts')(({ amount, gifts }) =>
+  reading(
+    'amount',
+    'gifts',
+  )(({ amount, gifts }) =>
     amount.variant === 'gift-match' && gifts === undefined
       ? [refuseMoneyRules('RULES.NEEDED_BY', { by: 'gift-match', name: 'gifts' }, AT)]
       : [],
   ),
-  reading('amount', 'award')(({ amount, award: { variant } }) =>
+  reading(
+    'amount',
+    'award',
+  )(({ amount, award: { variant } }) =>
     amount.variant === 'prize-by-rank' && variant === 'entitlement'
       ? [refuseMoneyRules('RULES.PRIZES_WITHOUT_RANKS', { variant }, AT + pointerTo('variant'))]
       : [],
   ),
   reading('amount', 'funding', 'lots')(prizesAboveThePots),
-  reading('amount', 'funding')(({ amount, funding }) => {
+  reading(
+    'amount',
+    'funding',
+  )(({ amount, funding }) => {
     const { leastFen } = amountReach(amount);
     const potsFen = potsTotal(funding);
     if (leastFen <= potsFen) return [];
@@ -96,9 +105,7 @@ function reversed({
   if (least === undefined || most === undefined || parseAmount(least) <= parseAmount(most)) {
     return [];
   }
-  return [
-    refuseMoneyRules('RULES.AMOUNTS_REVERSED', { least, most }, AT + pointerTo('minAmount')),
-  ];
+  return [refuseMoneyRules('RULES.AMOUNTS_REVERSED', { least, most }, AT + pointerTo('minAmount'))];
 }
 
 function inTiers({ tiers, byCategory = [] }: TieredAmount): Refusal[] {

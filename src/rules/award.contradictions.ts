@@ -11,7 +11,10 @@ const AT = pointerTo('award');
 /** What the award rule says against itself, the kind of round and the money. */
 export const awardChecks: readonly PartCheck[] = [
   reading('award')(({ award }) => inAward(award)),
-  reading('award', 'mode')(({ award: { variant }, mode }) =>
+  reading(
+    'award',
+    'mode',
+  )(({ award: { variant }, mode }) =>
     mode === 'entitlement' && variant !== 'entitlement'
       ? [refuseMoneyRules('RULES.MODE_UNSUITED', { mode, variant, wanted: mode }, AT)]
       : [],

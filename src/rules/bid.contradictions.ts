@@ -19,15 +19,18 @@ export const bidChecks: readonly PartCheck[] = [
   reading('gifts')(({ gifts }) =>
     namedTwice(codesUnder('donor', gifts?.fromAmounts, pointerTo('gifts', 'fromAmounts'))),
   ),
-  reading('votes')(({ votes: { minChoices: min = 0, maxChoices: max = min } = {} }) =>
-    reversedRange({ min, max }, pointerTo('votes', 'minChoices')),
-  ),
-  reading('qualification', 'match')((rules) =>
-    checksWithout(rules, 'own-match-reached', 'match', rules.match),
-  ),
-  reading('qualification', 'costLimits')((rules) =>
-    checksWithout(rules, 'cost-limits-kept', 'costLimits', rules.costLimits),
-  ),
+  reading('votes')(({ votes }) => {
+    const { minChoices: min = 0, maxChoices: max } = votes ?? {};
+    return reversedRange({ min, max: max ?? min }, pointerTo('votes', 'minChoices'));
+  }),
+  reading(
+    'qualification',
+    'match',
+  )((rules) => checksWithout(rules, 'own-match-reached', 'match', rules.match)),
+  reading(
+    'qualification',
+    'costLimits',
+  )((rules) => checksWithout(rules, 'cost-limits-kept', 'costLimits', rules.costLimits)),
 ];
 
 function reversedRange({ min, max }: CountRange, at: string): Refusal[] {

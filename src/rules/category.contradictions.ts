@@ -10,10 +10,14 @@ import type { AmountRule, CategoryRules, RuleSet } from './rule-set.types';
 /** What quotas, budgets and caps of categories say against each other, the pots, the amount rule and the award rule. */
 export const categoryChecks: readonly PartCheck[] = [
   reading('categories')(({ categories }) => inEach(categories, inBudget)),
-  reading('categories', 'amount')(({ categories, amount }) =>
-    inEach(categories, (category, at) => inCap(category, amount, at)),
-  ),
-  reading('categories', 'award')(({ categories, award }) =>
+  reading(
+    'categories',
+    'amount',
+  )(({ categories, amount }) => inEach(categories, (category, at) => inCap(category, amount, at))),
+  reading(
+    'categories',
+    'award',
+  )(({ categories, award }) =>
     inEach(categories, (category, at) => inUse(category, award.variant, at)),
   ),
   reading('categories', 'funding')(inTotal),
@@ -25,7 +29,9 @@ function inEach(
   categories: readonly CategoryRules[],
   faultsIn: (category: CategoryRules, at: string) => Refusal[],
 ): Refusal[] {
-  return categories.flatMap((category, index) => faultsIn(category, pointerTo('categories', index)));
+  return categories.flatMap((category, index) =>
+    faultsIn(category, pointerTo('categories', index)),
+  );
 }
 
 function inBudget({ code, budget }: CategoryRules, at: string): Refusal[] {

@@ -19,13 +19,13 @@ export function codesIn(codes: readonly string[] | undefined, at: string): Named
 }
 
 /** The codes that the entries of a list name under one name, each with its place; entries without it name nothing. */
-export function codesUnder<Name extends string>(
-  name: Name,
-  entries: readonly { readonly [N in Name]?: string }[] | undefined,
+export function codesUnder(
+  name: string,
+  entries: readonly object[] | undefined,
   at: string,
 ): NamedCode[] {
   return (entries ?? []).flatMap((entry, index) => {
-    const code = entry[name];
+    const code = (entry as Readonly<Record<string, string | undefined>>)[name];
     return code === undefined ? [] : [{ code, pointer: at + pointerTo(index, name) }];
   });
 }

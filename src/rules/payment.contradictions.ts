@@ -1,64 +1,138 @@
-import { parseAmount } from '../kernel/money';
-import { compareRatios, parseRatio, printRatio, ratioOf, sum } from '../kernel/ratio';
+import { compareRatios, parseRatio } from '../kernel/ratio';
 import type { Refusal } from '../kernel/refusal';
 import { pointerTo } from './json-pointer';
+import { codesUnder, unknownOf } from './named-codes';
+import { reading, type PartCheck } from './part-check';
+import { refusePaymentRules } from './payment-rules.refusals';
 import { refuseRules } from './rules.refusals';
 import type {
-  AmountRule,
   EvaluationGraded,
   EvaluationRules,
-  FundPot,
+  ReportRules,
   RuleSet,
   TrancheRules,
 } from './rule-set.types';
+import { lastDayBefore } from './timetable-order';
+import { cyclesOf, simpleTriggers } from './tranche-cycles';
+import { trancheShareChecks } from './tranche-share.contradictions';
 
-/** What the money's way from the pots to the last tranche says against itself. */
-export function contradictionsInPayment(rules: RuleSet): Refusal[] {
-  return [
-    ...inFunding(rules.funding),
-    ...inAmount(rules.amount),
-    ...inShares(rules.tranches),
-    ...rules.tranches.flatMap((tranche, index) =>
-      inTrigger(tranche, rules.evaluations, pointerTo('tranches', index, 'trigger')),
+/** What the tranches say against themselves, and against the evaluations and reports that they wait for. */
+export const paymentChecks: readonly PartCheck[] = [
+  ...trancheShareChecks,
+  reading('tranches')(({ tranches }) => [
+    ...inEach(tranches, unknownTranches(tranches)),
+    ...cyclesOf(tranches).map(({ codes, pointer }) =>
+      refusePaymentRules('RULES.TRIGGERS_CYCLIC', { cycle: codes.join(' → ') }, pointer),
     ),
-  ];
+    ...spentOfNothing(tranches),
+    ...inEach(tranches, bonusWithoutGrades),
+  ]),
+  reading(
+    'tranches',
+    'evaluations',
+  )(({ tranches, evaluations }) =>
+    inEach(tranches, (tranche, at) => inEvaluation(tranche, evaluations, at)),
+  ),
+  reading(
+    'tranches',
+    'reports',
+  )(({ tranches, reports }) =>
+    inEach(tranches, (tranche, at) => unknownReports(tranche, reports, at)),
+  ),
+  reading('tranches', 'timetable')(tooEarly),
+];
+
+function inEach(
+  tranches: readonly TrancheRules[],
+  faultsIn: (tranche: TrancheRules, at: string) => readonly Refusal[],
+): Refusal[] {
+  return tranches.flatMap((tranche, index) => faultsIn(tranche, pointerTo('tranches', index)));
 }
 
-function inFunding(funding: readonly FundPot[]): Refusal[] {
-  return funding.flatMap(({ code: fund, amount }, index) =>
-    parseAmount(amount) === 0n
-      ? [refuseRules('RULES.BUDGET_ZERO', { fund }, pointerTo('funding', index, 'amount'))]
+function unknownTranches(tranches: readonly TrancheRules[]) {
+  return ({ trigger }: TrancheRules, at: string): Refusal[] =>
+    unknownOf(
+      simpleTriggers(trigger, at).flatMap(({ one, at: here }) =>
+        one.variant === 'tranche-settled'
+          ? [{ code: one.tranche, pointer: here + pointerTo('tranche') }]
+          : [],
+      ),
+      tranches,
+      (tranche, pointer) => refusePaymentRules('RULES.UNKNOWN_TRANCHE', { tranche }, pointer),
+    );
+}
+
+function unknownReports(
+  { trigger }: TrancheRules,
+  reports: readonly ReportRules[],
+  at: string,
+): Refusal[] {
+  return unknownOf(
+    simpleTriggers(trigger, at).flatMap(({ one, at: here }) =>
+      one.variant === 'report-approved'
+        ? [{ code: one.report, pointer: here + pointerTo('report') }]
+        : [],
+    ),
+    reports,
+    (report, pointer) => refusePaymentRules('RULES.UNKNOWN_REPORT', { report }, pointer),
+  );
+}
+
+/** Of the first payment nothing can be spent before it. */
+function spentOfNothing([first]: readonly TrancheRules[]): Refusal[] {
+  if (first === undefined) return [];
+  const { code: tranche, trigger } = first;
+  return simpleTriggers(trigger, pointerTo('tranches', 0)).flatMap(({ one, at }) =>
+    one.variant === 'spent-share'
+      ? [refusePaymentRules('RULES.NOTHING_PAID_BEFORE', { tranche }, at)]
       : [],
   );
 }
 
-function inAmount({ maxShareOfBudget, maxAmount }: AmountRule): Refusal[] {
-  const noShare = compareRatios(parseRatio(maxShareOfBudget), ratioOf(0n)) === 0;
-  if (!noShare && parseAmount(maxAmount) > 0n) return [];
-  const at = pointerTo('amount', noShare ? 'maxShareOfBudget' : 'maxAmount');
-  return [refuseRules('RULES.GRANT_ALWAYS_ZERO', {}, at)];
-}
-
-function inShares(tranches: readonly TrancheRules[]): Refusal[] {
-  const total = sum(tranches.map(({ share }) => parseRatio(share)));
-  if (compareRatios(total, ratioOf(1n)) === 0) return [];
-  const facts = { total: printRatio(total) };
-  return [refuseRules('RULES.TRANCHES_NOT_WHOLE', facts, pointerTo('tranches'))];
-}
-
-function inTrigger(
-  { trigger }: TrancheRules,
-  evaluations: readonly EvaluationRules[],
+function bonusWithoutGrades(
+  { code: tranche, meaning, trigger }: TrancheRules,
   at: string,
 ): Refusal[] {
-  if (trigger.variant === 'contract-signed') return [];
-  const evaluation = evaluations.find(({ code }) => code === trigger.evaluation);
-  if (evaluation === undefined) {
-    const facts = { evaluation: trigger.evaluation };
-    return [refuseRules('RULES.UNKNOWN_EVALUATION', facts, at + pointerTo('evaluation'))];
-  }
-  if (trigger.variant === 'evaluation-passed') return [];
-  return inFactors(trigger, evaluation, at + pointerTo('factors'));
+  if (meaning !== 'bonus' || trigger.variant === 'evaluation-graded') return [];
+  const here = at + pointerTo('trigger');
+  return [refusePaymentRules('RULES.BONUS_WITHOUT_GRADES', { tranche }, here)];
+}
+
+function tooEarly({
+  tranches,
+  timetable: { callClosesAt: closesAt },
+}: Pick<RuleSet, 'tranches' | 'timetable'>): Refusal[] {
+  const lastDay = lastDayBefore(closesAt);
+  return inEach(tranches, ({ code: tranche, trigger }, place) =>
+    simpleTriggers(trigger, place).flatMap(({ one, at }) =>
+      one.variant === 'on-day' && one.day <= lastDay
+        ? [
+            refusePaymentRules(
+              'RULES.TRANCHE_BEFORE_AWARD',
+              { tranche, day: one.day, closesAt },
+              at + pointerTo('day'),
+            ),
+          ]
+        : [],
+    ),
+  );
+}
+
+function inEvaluation(
+  { trigger }: TrancheRules,
+  evaluations: readonly EvaluationRules[],
+  place: string,
+): Refusal[] {
+  return simpleTriggers(trigger, place).flatMap(({ one, at }) => {
+    if (one.variant !== 'evaluation-passed' && one.variant !== 'evaluation-graded') return [];
+    const evaluation = evaluations.find(({ code }) => code === one.evaluation);
+    if (evaluation === undefined) {
+      const facts = { evaluation: one.evaluation };
+      return [refuseRules('RULES.UNKNOWN_EVALUATION', facts, at + pointerTo('evaluation'))];
+    }
+    if (one.variant === 'evaluation-passed') return [];
+    return inFactors(one, evaluation, at + pointerTo('factors'));
+  });
 }
 
 function inFactors(
@@ -68,16 +142,8 @@ function inFactors(
 ): Refusal[] {
   const named = factors.map(({ grade }) => grade);
   const grades = evaluation.grades.map(({ code }) => code);
-  const unknown = named.flatMap((grade, index) =>
-    grades.includes(grade)
-      ? []
-      : [
-          refuseRules(
-            'RULES.UNKNOWN_GRADE',
-            { evaluation: evaluation.code, grade },
-            at + pointerTo(index, 'grade'),
-          ),
-        ],
+  const unknown = unknownOf(codesUnder('grade', factors, at), evaluation.grades, (grade, pointer) =>
+    refuseRules('RULES.UNKNOWN_GRADE', { evaluation: evaluation.code, grade }, pointer),
   );
   const repeated = named.flatMap((grade, index) =>
     named.indexOf(grade) < index

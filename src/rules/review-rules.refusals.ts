@@ -32,7 +32,10 @@ export const refuseReviewRules = defineRefusals('RULES', {
     '加分最少{min}分，高于最多{max}分。',
     'The bonus is at least {min} points, above the most of {max}.',
   ),
-  UNKNOWN_SEAT: fault('没有代码为“{seat}”的席位。', 'There is no seat with the code "{seat}".'),
+  UNKNOWN_SEAT: fault(
+    '评审小组“{panel}”没有代码为“{seat}”的席位。',
+    'The panel "{panel}" has no seat with the code "{seat}".',
+  ),
   UNKNOWN_CRITERION: fault(
     '没有代码为“{criterion}”的评审指标。',
     'There is no criterion with the code "{criterion}".',

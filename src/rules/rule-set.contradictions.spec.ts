@@ -1,7 +1,7 @@
 import { toDay } from '../kernel/day';
 import { tell } from '../kernel/refusal';
 import { contradictionsIn } from './rule-set.contradictions';
-import type { EvaluationGraded, RuleSet } from './rule-set.types';
+import type { BudgetLessOwnFunds, EvaluationGraded, RuleSet } from './rule-set.types';
 import { smallRound } from './small-round.fixture';
 
 type Change = (rules: RuleSet) => void;
@@ -9,6 +9,7 @@ type Change = (rules: RuleSet) => void;
 const faultsAfter = (change: Change) =>
   contradictionsIn(smallRound(change)).map(({ code, pointer }) => `${code} ${pointer}`);
 
+const ownFunds = (rules: RuleSet) => rules.amount as BudgetLessOwnFunds;
 const lastTrigger = (rules: RuleSet) => rules.tranches[2]!.trigger as EvaluationGraded;
 
 const name = { zh: '名称', en: 'Name' };
@@ -32,12 +33,12 @@ describe('contradictionsIn', () => {
     ['an empty pot', (r) => (r.funding[0]!.amount = '0.00'), 'RULES.BUDGET_ZERO /funding/0/amount'],
     [
       'a grant of no share',
-      (r) => (r.amount.maxShareOfBudget = '0.0'),
+      (r) => (ownFunds(r).maxShareOfBudget = '0.0'),
       'RULES.GRANT_ALWAYS_ZERO /amount/maxShareOfBudget',
     ],
     [
       'a grant of no amount',
-      (r) => (r.amount.maxAmount = '0.00'),
+      (r) => (ownFunds(r).maxAmount = '0.00'),
       'RULES.GRANT_ALWAYS_ZERO /amount/maxAmount',
     ],
     [

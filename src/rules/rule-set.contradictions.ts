@@ -1,30 +1,65 @@
-import type { Refusal } from '../kernel/refusal';
-import { contradictionsInCategories } from './category.contradictions';
+import { Refusal } from '../kernel/refusal';
+import { amountChecks } from './amount.contradictions';
+import { awardChecks } from './award.contradictions';
+import { bidChecks } from './bid.contradictions';
+import { categoryChecks } from './category.contradictions';
+import { decisionChecks } from './decision.contradictions';
+import { evaluationChecks } from './evaluation.contradictions';
+import { eventChecks } from './event.contradictions';
+import { fundingChecks } from './funding.contradictions';
 import { leadsSomewhere, pointerTo } from './json-pointer';
-import { legalLimitsBrokenBy } from './legal-limits';
-import { contradictionsInPanels } from './panels.contradictions';
-import { contradictionsInPayment } from './payment.contradictions';
-import { contradictionsInReview } from './review.contradictions';
+import { legalChecks } from './legal-limits';
+import { lotChecks } from './lot.contradictions';
+import { panelChecks } from './panels.contradictions';
+import { faultsFound, faultsFoundInParts, type PartCheck } from './part-check';
+import { paymentChecks } from './payment.contradictions';
+import { referenceChecks } from './reference.contradictions';
+import type { Provenance, RuleFragment, RuleSet } from './rule-set.types';
 import { refuseRules } from './rules.refusals';
-import type { CountRange, Provenance, RuleSet } from './rule-set.types';
-import { contradictionsInTimetable } from './timetable.contradictions';
+import { scoringChecks } from './scoring.contradictions';
+import { shortlistChecks } from './shortlist.contradictions';
+import { stepChecks } from './step.contradictions';
+import { timetableChecks } from './timetable.contradictions';
+
+/** Every check of what rules say against themselves or against the law's limits. */
+const CHECKS: readonly PartCheck[] = [
+  ...bidChecks,
+  ...timetableChecks,
+  ...eventChecks,
+  ...stepChecks,
+  ...decisionChecks,
+  ...lotChecks,
+  ...panelChecks,
+  ...categoryChecks,
+  ...referenceChecks,
+  ...fundingChecks,
+  ...amountChecks,
+  ...scoringChecks,
+  ...shortlistChecks,
+  ...awardChecks,
+  ...evaluationChecks,
+  ...paymentChecks,
+  ...legalChecks,
+];
 
 /**
  * What a rule set says against itself or against the law's limits, each with a pointer to the place. A rule set without any can
  * be run from the call to the last payment.
  */
 export function contradictionsIn(rules: RuleSet): Refusal[] {
+  return [...repeatedCodes(rules), ...danglingProvenance(rules), ...faultsFound(CHECKS, rules)];
+}
+
+/** What the parts of a fragment say against each other or against the law's limits, as far as they tell. */
+export function contradictionsInFragment(fragment: RuleFragment): Refusal[] {
+  const { parts, regime } = fragment;
+  const within = pointerTo('parts');
   return [
-    ...repeatedCodes(rules),
-    ...danglingProvenance(rules),
-    ...reversedRange(rules.form.activities, pointerTo('form', 'activities')),
-    ...reversedRange(rules.form.indicators, pointerTo('form', 'indicators')),
-    ...contradictionsInTimetable(rules),
-    ...contradictionsInPanels(rules),
-    ...contradictionsInCategories(rules),
-    ...contradictionsInReview(rules),
-    ...contradictionsInPayment(rules),
-    ...legalLimitsBrokenBy(rules),
+    ...repeatedCodes(fragment),
+    ...danglingProvenance(fragment),
+    ...faultsFoundInParts(CHECKS, { ...parts, regime }).map(
+      ({ code, facts, pointer = '' }) => new Refusal(code, facts, within + pointer),
+    ),
   ];
 }
 
@@ -62,8 +97,4 @@ export function danglingProvenance(rules: {
           ),
         ],
   );
-}
-
-function reversedRange({ min, max }: CountRange, at: string): Refusal[] {
-  return min > max ? [refuseRules('RULES.RANGE_REVERSED', { min, max }, at)] : [];
 }

@@ -49,8 +49,15 @@ describe('the schema of rule sets', () => {
 });
 
 function meaningOf({ description, $ref }: SchemaNode): string | undefined {
-  const name = $ref?.replace('#/$defs/', '') as keyof typeof ruleSetSchema.$defs | undefined;
-  return description ?? (name && ruleSetSchema.$defs[name].description);
+  if (description !== undefined || $ref === undefined) return description;
+  return meaningOf(nodeAt($ref.replace('#', '')));
+}
+
+/** What stands at a pointer into the schema. */
+function nodeAt(pointer: string): SchemaNode {
+  const found = places.find(({ at }) => at === pointer);
+  if (found === undefined) throw new Error(`the schema holds nothing at ${pointer}`);
+  return found.node;
 }
 
 function placesIn(value: unknown, at: string): Place[] {

@@ -3,9 +3,9 @@ import { toDay } from '../kernel/day';
 import { toInstant } from '../kernel/instant';
 import type { Refusal } from '../kernel/refusal';
 import { contradictionsInScreening } from './screening-rules.contradictions';
-import { contradictionsIn } from './rule-set.contradictions';
+import { contradictionsIn, contradictionsInFragment } from './rule-set.contradictions';
 import ruleSetSchema from './rule-set.schema.json';
-import type { RuleSet, ScreeningRules } from './rule-set.types';
+import type { RuleFragment, RuleSet, ScreeningRules } from './rule-set.types';
 import { RulesRefused } from './rules.refusals';
 import { faultOf } from './schema-faults';
 
@@ -16,6 +16,7 @@ ajv.addFormat('date-time', readsWith(toInstant));
 ajv.addSchema(ruleSetSchema);
 
 const isRuleSet = validatorOf<RuleSet>(ruleSetSchema.$id);
+const isRuleFragment = validatorOf<RuleFragment>(`${ruleSetSchema.$id}#/$defs/RuleFragment`);
 const isScreeningRules = validatorOf<ScreeningRules>(`${ruleSetSchema.$id}#/$defs/ScreeningRules`);
 
 /**
@@ -24,6 +25,15 @@ const isScreeningRules = validatorOf<ScreeningRules>(`${ruleSetSchema.$id}#/$def
  */
 export function parseRuleSet(document: unknown): RuleSet {
   return parse(document, isRuleSet, contradictionsIn);
+}
+
+/**
+ * Reads parts of rules that are no whole round, as parseRuleSet does a rule set: the shape of what is there, what it says
+ * against itself, and the law's limits where all that they need is there.
+ * @throws RulesRefused
+ */
+export function parseRuleFragment(document: unknown): RuleFragment {
+  return parse(document, isRuleFragment, contradictionsInFragment);
 }
 
 /**

@@ -1,14 +1,5 @@
 import { defineRefusals, Refusal } from '../kernel/refusal';
-
-/** Every fault of a rule set has the same way out, so the advice is written once. */
-function fault<const Zh extends string, const En extends string>(zh: Zh, en: En) {
-  return {
-    status: 422,
-    zh,
-    en,
-    whatToDo: { zh: '请修改规则后重新提交。', en: 'Correct the rules and hand them in again.' },
-  } as const;
-}
+import { fault } from './rules-fault';
 
 /** What can be wrong with a rule set: its shape (by the schema) and contradictions between its parts. */
 export const refuseRules = defineRefusals('RULES', {
@@ -135,6 +126,15 @@ export const refuseRules = defineRefusals('RULES', {
     '没有代码为“{category}”的类别。',
     'There is no category with the code "{category}".',
   ),
+  UNKNOWN_CLASS: fault(
+    '没有代码为“{class}”的申报主体类别。',
+    'There is no class of applicants with the code "{class}".',
+  ),
+  UNKNOWN_LINE: fault(
+    '没有代码为“{line}”的预算科目。',
+    'There is no budget line with the code "{line}".',
+  ),
+  NAMED_TWICE: fault('“{code}”在此列了两次。', '"{code}" is named twice here.'),
   CATEGORY_WITHOUT_PANEL: fault(
     '没有评审小组评审类别“{category}”的申报。',
     'No panel reviews the bids of the category "{category}".',

@@ -36,6 +36,7 @@ export function faultOf(error: ErrorObject): Refusal {
     case 'minimum':
     case 'minLength':
     case 'minItems':
+    case 'minProperties':
       return refuseRules('RULES.TOO_LITTLE', { limit: Number(params['limit']) }, at);
     case 'maximum':
     case 'maxLength':

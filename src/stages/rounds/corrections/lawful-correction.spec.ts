@@ -1,10 +1,12 @@
 import { toInstant } from '../../../kernel/instant';
-import { differencesBetween, type RuleSet } from '../../../rules';
+import { differencesBetween, type BudgetLessOwnFunds, type RuleSet } from '../../../rules';
 import { smallRound } from '../../../rules/small-round.fixture';
 import { movesOnlyTheDeadline, requireLawful } from './lawful-correction';
 
 const STANDING = '2020-04-11T00:00:00+08:00';
 type Change = (rules: RuleSet) => void;
+
+const ownFunds = (rules: RuleSet) => rules.amount as BudgetLessOwnFunds;
 
 /** What is refused of a correction on a morning; null where nothing is. */
 function refusalOf(
@@ -63,7 +65,7 @@ describe('requireLawful', () => {
   it.each<[string, Change]>([
     ['the name of a lot', (r) => (r.lots[0]!.name.zh = '各类项目')],
     ['the name of a pot', (r) => (r.funding[0]!.name.zh = '彩票公益金')],
-    ['the amounts', (r) => (r.amount.maxAmount = '400000.00')],
+    ['the amounts', (r) => (ownFunds(r).maxAmount = '400000.00')],
     ['a category more', (r) => r.categories.push({ ...r.categories[0]!, code: 'children' })],
   ])('takes a correction of %s', (_, change) => {
     expect(refusalOf(change)).toBeNull();
@@ -84,7 +86,7 @@ describe('requireLawful', () => {
   });
 
   it('asks for the days where bids may depend on it, the day of the correction not counted', () => {
-    const change: Change = (r) => (r.amount.maxAmount = '400000.00');
+    const change: Change = (r) => (ownFunds(r).maxAmount = '400000.00');
     expect(refusalOf(change, { on: '2020-03-26' })).toBeNull();
     const late = 'ROUNDS.TIME_TOO_SHORT 2020-04-12T00:00:00.000+08:00';
     expect(refusalOf(change, { on: '2020-03-27' })).toBe(late);
@@ -96,7 +98,7 @@ describe('requireLawful', () => {
   });
 
   it('goes by the number of the round’s own rules, as they were announced', () => {
-    const change: Change = (r) => (r.amount.maxAmount = '400000.00');
+    const change: Change = (r) => (ownFunds(r).maxAmount = '400000.00');
     expect(refusalOf(change, { on: '2020-04-07', own: 3 })).toBeNull();
     const late = 'ROUNDS.TIME_TOO_SHORT 2020-04-12T00:00:00.000+08:00';
     expect(refusalOf(change, { on: '2020-04-08', own: 3 })).toBe(late);

@@ -1,33 +1,23 @@
 import { compareRatios, parseRatio, printRatio, ratioOf, sum } from '../kernel/ratio';
 import type { Refusal } from '../kernel/refusal';
 import { pointerTo } from './json-pointer';
+import { codesUnder, unknownOf } from './named-codes';
+import { reading, type PartCheck } from './part-check';
+import { refusePaymentRules } from './payment-rules.refusals';
 import { refuseRules } from './rules.refusals';
 import { HIGHEST_INDICATOR_SCORE } from './scores';
-import type { EvaluationRules, Grade, RuleSet, ScoringRules } from './rule-set.types';
+import type { EvaluationRules, Grade } from './rule-set.types';
+import { inOrderOfTime, lastDayBefore, notBefore } from './timetable-order';
 
-/** What the scoring and the evaluations' grades say against themselves. */
-export function contradictionsInReview({ scoring, evaluations }: RuleSet): Refusal[] {
-  return [
-    ...inScoring(scoring),
+/** What the evaluations say of their indicators, grades and days. */
+export const evaluationChecks: readonly PartCheck[] = [
+  reading('evaluations')(({ evaluations }) => [
     ...evaluations.flatMap((evaluation, index) =>
       inEvaluation(evaluation, pointerTo('evaluations', index)),
     ),
-  ];
-}
-
-function inScoring({ criteria, totalPoints: total, passMark }: ScoringRules): Refusal[] {
-  const faults: Refusal[] = [];
-  const points = criteria.reduce((all, criterion) => all + criterion.points, 0);
-  if (points !== total) {
-    const at = pointerTo('scoring', 'criteria');
-    faults.push(refuseRules('RULES.POINTS_NOT_TOTAL', { points, total }, at));
-  }
-  if (compareRatios(parseRatio(passMark), ratioOf(BigInt(total))) > 0) {
-    const at = pointerTo('scoring', 'passMark');
-    faults.push(refuseRules('RULES.PASS_MARK_ABOVE_TOTAL', { passMark, total }, at));
-  }
-  return faults;
-}
+    ...inOrderOfTime(evaluations, pointerTo('evaluations'), 'dueOn'),
+  ]),
+];
 
 function inEvaluation(rules: EvaluationRules, at: string): Refusal[] {
   const { code: evaluation, indicators, grades, passGrade } = rules;
@@ -44,7 +34,36 @@ function inEvaluation(rules: EvaluationRules, at: string): Refusal[] {
   } else if (passing === grades.length - 1) {
     faults.push(refuseRules('RULES.NO_FAILING_GRADE', { evaluation }, atPassGrade));
   }
-  return faults;
+  return [...faults, ...inFloors(rules, at + pointerTo('floors')), ...inDays(rules, at)];
+}
+
+function inFloors(
+  { code: evaluation, indicators, grades, floors }: EvaluationRules,
+  at: string,
+): Refusal[] {
+  return [
+    ...unknownOf(codesUnder('indicator', floors, at), indicators, (indicator, pointer) =>
+      refusePaymentRules('RULES.UNKNOWN_INDICATOR', { evaluation, indicator }, pointer),
+    ),
+    ...unknownOf(codesUnder('atBest', floors, at), grades, (grade, pointer) =>
+      refuseRules('RULES.UNKNOWN_GRADE', { evaluation, grade }, pointer),
+    ),
+  ];
+}
+
+/** Its self-report comes before its review, both in time for its last day, and its result not before that. */
+function inDays(rules: EvaluationRules, at: string): Refusal[] {
+  const { opensOn, dueOn, selfReportFrom, selfReportTo, reviewFrom, resultBy } = rules;
+  const lastOfSelfReport = selfReportTo === undefined ? undefined : lastDayBefore(selfReportTo);
+  return [
+    ...notBefore(selfReportFrom, lastOfSelfReport, at + pointerTo('selfReportTo')),
+    ...notBefore(selfReportFrom, reviewFrom, at + pointerTo('reviewFrom')),
+    ...notBefore(lastOfSelfReport, dueOn, at + pointerTo('selfReportTo')),
+    ...notBefore(opensOn, reviewFrom, at + pointerTo('reviewFrom')),
+    ...notBefore(reviewFrom, dueOn, at + pointerTo('reviewFrom')),
+    ...notBefore(dueOn, resultBy, at + pointerTo('resultBy')),
+    ...notBefore(rules.approvedProjectsUntil, dueOn, at + pointerTo('approvedProjectsUntil')),
+  ];
 }
 
 function inGrades(grades: readonly Grade[], at: string): Refusal[] {
