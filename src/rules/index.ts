@@ -18,6 +18,7 @@ export {
 export { awardAmount, type AwardAmount } from './award-amount';
 export type { ApprovedAmount, AwardedBid, AwaitedFact } from './award-facts';
 export { rulesOfLot, type AllocationRules } from './award-rules';
+export { standsFor, type ScopedBid } from './check-scope';
 export { commissionDraws } from './commission-draws';
 export { costLimits, type LimitedMoney } from './cost-limits';
 export type { Explanation, WordedExplanation } from './explanation';
