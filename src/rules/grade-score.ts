@@ -1,6 +1,7 @@
 import { compareRatios, multiply, parseRatio, printRatio, sum, type Ratio } from '../kernel/ratio';
 import type { Explanation } from './explanation';
-import type { EvaluationRules, Grade } from './rule-set.types';
+import { loweredBy, worstOf } from './grade-floors';
+import type { Consequence, EvaluationRules, Grade } from './rule-set.types';
 import { HIGHEST_INDICATOR_SCORE, readScores, type GivenScores } from './scores';
 
 /** The grade of a project's evaluation. */
@@ -9,11 +10,14 @@ export interface GradedScore {
   readonly score?: string;
   readonly grade: string;
   readonly passed: boolean;
+  /** What else follows; of the worst grade alone, where the rules name something. */
+  readonly consequences?: readonly Consequence[];
   readonly explanation: Explanation;
 }
 
 /**
- * The weighted score of an evaluation and the grade it has without being rounded: 89.995 is not yet 90.
+ * The weighted score of an evaluation and the grade it has without being rounded: 89.995 is not yet 90. Where an indicator is below
+ * a floor of the rules, the grade is at best what the floor says.
  * @param scores from 0 to 100 by the indicators' codes
  * @throws SCORES.MISSING, SCORES.UNKNOWN, SCORES.NOT_A_SCORE, SCORES.ABOVE_MOST
  * @source rules.md, Shenzhen 2021: ≥ 90 excellent, ≥ 80 good, ≥ 60 pass, on the unrounded score
@@ -25,16 +29,24 @@ export function gradeScore(evaluation: EvaluationRules, scores: GivenScores): Gr
   const score = sum(
     given.map((value, index) => multiply(value, parseRatio(weights[index] ?? '0'))),
   );
-  const grade = gradeOf(evaluation.grades, score);
+  const reached = gradeOf(evaluation.grades, score);
+  const { grade, floors } = loweredBy(evaluation, reached, scores);
   const products = given.map((value, index) => `${printRatio(value)} × ${weights[index]}`);
   return {
     score: printRatio(score),
     grade: grade.code,
     passed: passes(evaluation, grade),
+    ...consequencesOf(evaluation, grade),
     explanation: {
       rule: `/evaluations/${evaluation.code}/grades`,
       inputs: { ...scores },
-      arithmetic: `${products.join(' + ')} = ${printRatio(score)} ≥ ${grade.from}`,
+      arithmetic: [
+        `${products.join(' + ')} = ${printRatio(score)} ≥ ${reached.from}`,
+        ...floors.map(
+          ({ indicator, below, atBest }) =>
+            `${indicator} ${scores[indicator]} < ${below} → ≤ ${atBest}`,
+        ),
+      ].join('; '),
     },
   };
 }
@@ -48,6 +60,7 @@ export function gradeMissing(evaluation: EvaluationRules): GradedScore {
   return {
     grade: grade.code,
     passed: passes(evaluation, grade),
+    ...consequencesOf(evaluation, grade),
     explanation: {
       rule: `/evaluations/${evaluation.code}/missing`,
       inputs: { dueOn: evaluation.dueOn },
@@ -61,13 +74,11 @@ function gradeOf(fromBest: readonly Grade[], score: Ratio): Grade {
   return reached ?? worstOf(fromBest);
 }
 
-function worstOf(fromBest: readonly Grade[]): Grade {
-  const worst = fromBest.at(-1);
-  if (worst === undefined) throw new RangeError('an evaluation has grades');
-  return worst;
-}
-
 function passes({ grades, passGrade }: EvaluationRules, { code }: Grade): boolean {
   const place = (wanted: string) => grades.findIndex((grade) => grade.code === wanted);
   return place(code) <= place(passGrade);
+}
+
+function consequencesOf({ grades, consequences }: EvaluationRules, { code }: Grade) {
+  return code === worstOf(grades).code && consequences !== undefined ? { consequences } : {};
 }
