@@ -11,10 +11,6 @@ export const refusePaymentRules = defineRefusals('RULES', {
     '预算科目“{lines}”的各期拨款比例合计为{total}，应为1。',
     'The shares of the lines "{lines}" total {total} instead of 1.',
   ),
-  TRANCHE_BASES_MIXED: fault(
-    '拨款比例有的按资助总额、有的按年度经费计算，同一笔钱会算两次。',
-    'Some shares are of the award and others of its years: the same money would be paid twice.',
-  ),
   LINE_PAID_TWICE: fault(
     '预算科目“{line}”已由另一组拨款支付。',
     'The line "{line}" is paid by other tranches already.',

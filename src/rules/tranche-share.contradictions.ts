@@ -1,77 +1,54 @@
-import { compareRatios, parseRatio, printRatio, ratioOf, sum, type Ratio } from '../kernel/ratio';
+import { compareRatios, printRatio, ratioOf } from '../kernel/ratio';
 import type { Refusal } from '../kernel/refusal';
 import { pointerTo } from './json-pointer';
 import { reading, type PartCheck } from './part-check';
 import { refusePaymentRules } from './payment-rules.refusals';
 import { projectMonths } from './project-months';
 import { refuseRules } from './rules.refusals';
-import type { RuleSet, TrancheBase, TrancheRules } from './rule-set.types';
+import type { RuleSet, TrancheRules } from './rule-set.types';
+import { baseGroups, baseOf, keyOfBase } from './tranche-bases';
 
 const AT = pointerTo('tranches');
 
-/** What the shares of tranches come to, by that of which they are shares. */
+/** What the shares of tranches come to, by that of which they are shares, and what none of them would pay. */
 export const trancheShareChecks: readonly PartCheck[] = [
   reading('tranches')(({ tranches }) => [
     ...notWhole(tranches),
-    ...mixed(tranches),
     ...linesTwice(tranches),
-    ...yearsLeftOut(tranches),
+    ...yearsLeftOut(tranches, 1, lastYear(tranches)),
   ]),
   reading('tranches', 'form')(linesLeftOut),
-  reading('tranches', 'timetable')(yearsAfterProject),
+  reading('tranches', 'timetable')(yearsOfProject),
 ];
 
-/** Tranches that are shares of the same. */
-interface Base {
-  readonly of: TrancheBase;
-  readonly total: Ratio;
-}
-
 function notWhole(tranches: readonly TrancheRules[]): Refusal[] {
-  return basesOf(tranches)
+  return baseGroups(tranches)
     .filter(({ total }) => compareRatios(total, ratioOf(1n)) !== 0)
-    .map(({ of, total: exact }) => {
+    .map(({ base, total: exact }) => {
       const total = printRatio(exact);
-      if (of.variant === 'award') return refuseRules('RULES.TRANCHES_NOT_WHOLE', { total }, AT);
-      if (of.variant === 'year') {
-        const facts = { year: of.year, total };
-        return refusePaymentRules('RULES.TRANCHES_OF_YEAR_NOT_WHOLE', facts, AT);
+      switch (base.variant) {
+        case 'award':
+          return refuseRules('RULES.TRANCHES_NOT_WHOLE', { total }, AT);
+        case 'year': {
+          const facts = { year: base.year, total };
+          return refusePaymentRules('RULES.TRANCHES_OF_YEAR_NOT_WHOLE', facts, AT);
+        }
+        case 'lines': {
+          const facts = { lines: base.lines.join(', '), total };
+          return refusePaymentRules('RULES.TRANCHES_OF_LINES_NOT_WHOLE', facts, AT);
+        }
       }
-      const facts = { lines: of.lines.join(', '), total };
-      return refusePaymentRules('RULES.TRANCHES_OF_LINES_NOT_WHOLE', facts, AT);
     });
 }
 
-function basesOf(tranches: readonly TrancheRules[]): Base[] {
-  const shares = new Map<string, { of: TrancheBase; shares: Ratio[] }>();
-  for (const { of: said, share } of tranches) {
-    const of: TrancheBase = said ?? { variant: 'award' };
-    const base = shares.get(keyOf(of)) ?? { of, shares: [] };
-    base.shares.push(parseRatio(share));
-    shares.set(keyOf(of), base);
-  }
-  return [...shares.values()].map((base) => ({ of: base.of, total: sum(base.shares) }));
-}
-
-function keyOf(of: TrancheBase): string {
-  if (of.variant === 'award') return of.variant;
-  return of.variant === 'year' ? `year ${of.year}` : `lines ${[...of.lines].sort().join(' ')}`;
-}
-
-/** The award is its years: shares of both would pay it twice. Lines are paid first, so they go with either. */
-function mixed(tranches: readonly TrancheRules[]): Refusal[] {
-  const hasYears = tranches.some(({ of }) => of?.variant === 'year');
-  const ofAward = tranches.findIndex(({ of }) => (of?.variant ?? 'award') === 'award');
-  if (!hasYears || ofAward === -1) return [];
-  return [refusePaymentRules('RULES.TRANCHE_BASES_MIXED', {}, AT + pointerTo(ofAward))];
-}
-
+/** What a base of lines names no other one can name: the same money would be in both. */
 function linesTwice(tranches: readonly TrancheRules[]): Refusal[] {
   const paidBy = new Map<string, string>();
-  return tranches.flatMap(({ of }, index) => {
-    if (of?.variant !== 'lines') return [];
-    const key = keyOf(of);
-    return of.lines.flatMap((line, place) => {
+  return tranches.flatMap((tranche, index) => {
+    const base = baseOf(tranche);
+    if (base.variant !== 'lines') return [];
+    const key = keyOfBase(base);
+    return base.lines.flatMap((line, place) => {
       const other = paidBy.get(line) ?? key;
       paidBy.set(line, other);
       if (other === key) return [];
@@ -84,9 +61,10 @@ function linesTwice(tranches: readonly TrancheRules[]): Refusal[] {
 /** Where all tranches are shares of lines, what stands in no line's tranche would never be paid. */
 function linesLeftOut({ tranches, form }: Pick<RuleSet, 'tranches' | 'form'>): Refusal[] {
   const paid = new Set<string>();
-  for (const { of } of tranches) {
-    if (of?.variant !== 'lines') return [];
-    for (const line of of.lines) paid.add(line);
+  for (const tranche of tranches) {
+    const base = baseOf(tranche);
+    if (base.variant !== 'lines') return [];
+    for (const line of base.lines) paid.add(line);
   }
   return form.budgetLines
     .filter(({ code }) => !paid.has(code))
@@ -99,26 +77,32 @@ function yearsOf(tranches: readonly TrancheRules[]): { year: number; index: numb
   );
 }
 
-function yearsLeftOut(tranches: readonly TrancheRules[]): Refusal[] {
+function lastYear(tranches: readonly TrancheRules[]): number {
+  return Math.max(0, ...yearsOf(tranches).map(({ year }) => year));
+}
+
+/** Years among these that no tranche pays; a tranche of the award pays whatever years leave. */
+function yearsLeftOut(tranches: readonly TrancheRules[], from: number, to: number): Refusal[] {
   const named = new Set(yearsOf(tranches).map(({ year }) => year));
-  const last = Math.max(0, ...named);
-  return Array.from({ length: last }, (_, index) => index + 1)
+  const isRestPaid = tranches.some((tranche) => baseOf(tranche).variant === 'award');
+  if (named.size === 0 || isRestPaid) return [];
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
     .filter((year) => !named.has(year))
     .map((year) => refusePaymentRules('RULES.YEAR_WITHOUT_TRANCHE', { year }, AT));
 }
 
-function yearsAfterProject({
+function yearsOfProject({
   tranches,
   timetable,
 }: Pick<RuleSet, 'tranches' | 'timetable'>): Refusal[] {
   const years = Math.ceil(projectMonths(timetable) / 12);
-  return yearsOf(tranches)
-    .filter(({ year }) => year > years)
-    .map(({ year, index }) =>
-      refusePaymentRules(
-        'RULES.YEAR_AFTER_PROJECT',
-        { year, years },
-        AT + pointerTo(index, 'of', 'year'),
-      ),
-    );
+  const after = yearsOf(tranches).filter(({ year }) => year > years);
+  return [
+    ...after.map(({ year, index }) => {
+      const at = AT + pointerTo(index, 'of', 'year');
+      return refusePaymentRules('RULES.YEAR_AFTER_PROJECT', { year, years }, at);
+    }),
+    // Gaps before the last year that is named are told without the timetable.
+    ...yearsLeftOut(tranches, lastYear(tranches) + 1, years),
+  ];
 }
