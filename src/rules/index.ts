@@ -23,11 +23,18 @@ export { commissionDraws } from './commission-draws';
 export { costLimits, type LimitedMoney } from './cost-limits';
 export type { Explanation, WordedExplanation } from './explanation';
 export { gradeMissing, gradeScore, type GradedScore } from './grade-score';
+export { explainGrade, saysConsequence } from './grade-score-words';
 export { grantAmount, workOutGrant } from './grant-amount';
-export { ownMatch, type MatchedMoney, type MatchSource } from './own-match';
+export { matchSources, ownMatch, type MatchedMoney, type MatchSource } from './own-match';
 export { panelOf, panelsOf, PANEL_OF_THE_LOT, type PanelPlan } from './panels-of';
 export type { ProjectMoney } from './project-money';
-export { figureCodes, questionsOf, type AskedAnswer, type RoundQuestion } from './questions-of';
+export {
+  figureCodes,
+  questionsAt,
+  questionsOf,
+  type AskedAnswer,
+  type RoundQuestion,
+} from './questions-of';
 export { rankBids, type Ranking } from './rank-bids';
 export { differencesBetween, type RuleDifference } from './rule-set-difference';
 export { parseRuleFragment, parseRuleSet, parseScreeningRules } from './rule-set';
@@ -42,5 +49,12 @@ export {
   payableTranche,
   splitAward,
   type EvaluationOutcome,
+  type PayableTranche,
   type TrancheAmount,
 } from './tranche-amounts';
+export { areSharesOfAward, baseOf, type BudgetCell } from './tranche-bases';
+export { trancheDue, type TrancheDue } from './tranche-due';
+export type { AcceptedAccount, DatedOutcome, TrancheFacts, TrancheStanding } from './tranche-facts';
+export { loanOwed } from './tranche-loans';
+export { daysOfTrigger, simpleTriggers } from './tranche-triggers';
+export { saysTrigger } from './tranche-triggers-words';

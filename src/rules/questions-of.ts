@@ -69,6 +69,15 @@ export function questionsOf(rules: RuleSet): RoundQuestion[] {
   ];
 }
 
+/** The questions that have to be answered before one of these steps ends, about things of one kind. */
+export function questionsAt(
+  rules: RuleSet,
+  per: RoundQuestion['per'],
+  steps: readonly Step[],
+): RoundQuestion[] {
+  return questionsOf(rules).filter((one) => one.per === per && steps.includes(one.at));
+}
+
 function forwarding({ forwarding: layers = [] }: RuleSet): RoundQuestion[] {
   return layers.map(({ code, name, by }, index) => ({
     ...{ code: figureCodes.forwarding(code), at: 'forwarding', per: 'bid', by, clause: null },

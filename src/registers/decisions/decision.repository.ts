@@ -40,6 +40,24 @@ export class DecisionRepository {
       .getMany();
   }
 
+  /** What has been asked about some things, whatever became of it. */
+  async askedAbout(ctx: Context, subjectIds: readonly string[]): Promise<DecisionEntity[]> {
+    return ctx.manager
+      .createQueryBuilder(DecisionEntity, 'decision')
+      .where('decision.subjectId = ANY(:subjectIds::uuid[])', { subjectIds })
+      .getMany();
+  }
+
+  /** What has been answered and used about some things. */
+  async usedAbout(ctx: Context, subjectIds: readonly string[]): Promise<DecisionEntity[]> {
+    return ctx.manager
+      .createQueryBuilder(DecisionEntity, 'decision')
+      .where(`decision.subjectId = ANY(:subjectIds::uuid[]) AND decision.state = 'used'`, {
+        subjectIds,
+      })
+      .getMany();
+  }
+
   async insertAnswer(ctx: Context, answer: DecisionAnswerEntity): Promise<void> {
     await ctx.manager.insert(DecisionAnswerEntity, answer);
   }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { duties, type Duty } from '../../access/duties';
+import type { Duty } from '../../access/duties';
 import type { Context } from '../../platform/database/context';
 import { withinReach } from '../../platform/database/within-reach';
 import { requireFound } from '../../platform/http/require-found';
@@ -21,7 +21,7 @@ export interface DecisionFilter {
 }
 
 /** Whoever runs or watches a round sees all decisions of it; others see those that are theirs to answer. */
-const SEES_ALL: readonly string[] = ['organizer', 'supervisor'];
+const SEE_ALL: readonly Duty[] = ['organizer', 'approver', 'supervisor'];
 
 /** Reads of decisions. */
 @Injectable()
@@ -51,7 +51,7 @@ export class DecisionsQuery implements OnModuleInit {
       roundId: 'decision.round_id',
     });
     const own = dutiesOf(ctx);
-    if (!own.some((duty) => SEES_ALL.includes(duties[duty].group))) {
+    if (!own.some((duty) => SEE_ALL.includes(duty))) {
       query.andWhere('decision.duty = ANY(:own)', { own });
     }
     if (roundId !== undefined) query.andWhere('decision.roundId = :roundId', { roundId });
@@ -65,7 +65,7 @@ export class DecisionsQuery implements OnModuleInit {
   async get(ctx: Context, id: string): Promise<AnsweredDecision> {
     const decision = requireFound(await ctx.manager.findOneBy(DecisionEntity, { id }));
     const { unitPath, roundId, duty } = decision;
-    const seesAll = dutiesOf(ctx).some((one) => SEES_ALL.includes(duties[one].group));
+    const seesAll = dutiesOf(ctx).some((one) => SEE_ALL.includes(one));
     ctx.require('decision.read', { unitPath, roundId, ...(!seesAll && { onlyDuty: duty }) });
     const [answered] = await this.withAnswers(ctx, [decision]);
     return answered!;

@@ -50,8 +50,17 @@ export class Decisions {
 
   /** Asks questions about things; what was asked before is not asked again. */
   async ask(ctx: Context, questions: readonly RoundQuestion[], about: AskedAbout): Promise<void> {
+    if (questions.length === 0 || about.things.length === 0) return;
+    const ids = about.things.map(({ id }) => id);
+    const asked = new Set(
+      (await this.repository.askedAbout(ctx, ids)).map((one) => keyOf(one.subjectId, one.code)),
+    );
     for (const question of questions) {
-      for (const thing of about.things) await this.askOne(ctx, question, about, thing);
+      for (const thing of about.things) {
+        if (!asked.has(keyOf(thing.id, question.code))) {
+          await this.askOne(ctx, question, about, thing);
+        }
+      }
     }
   }
 
@@ -70,6 +79,12 @@ export class Decisions {
       if (decision.state === 'answered') await this.move(ctx, decision, 'use');
     }
     return this.answersTo(ctx, asked);
+  }
+
+  /** What has been answered and used about some things so far. */
+  async answersAbout(ctx: Context, subjectIds: readonly string[]): Promise<Answers> {
+    const used = await this.repository.usedAbout(ctx, subjectIds);
+    return this.answersTo(ctx, used);
   }
 
   /** Nobody has to answer any more what is open about things that have fallen away. */
@@ -133,6 +148,8 @@ export class Decisions {
     await recordDecision(ctx, decision, name, move, {});
   }
 }
+
+const keyOf = (subjectId: string, code: string) => `${subjectId} ${code}`;
 
 function effectOf(
   { question: { answer } }: DecisionEntity,

@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { ReceiptSigner } from '../../platform/crypto/receipt-signer';
 import { AttachmentsModule } from '../../registers/attachments';
 import { CreditModule } from '../../registers/credit';
+import { DecisionsModule } from '../../registers/decisions';
 import { InboxModule } from '../../registers/inbox';
 import { NoticesModule } from '../../registers/notices';
 import { PartiesModule } from '../../registers/parties';
 import { ProcessesModule } from '../../registers/processes';
 import { RoundsModule } from '../rounds';
 import { AttachToBid } from './attach-to-bid';
+import { BidDecisions } from './bid-decisions';
 import { BidRepository } from './bid.repository';
 import { Bids } from './bids';
 import { BidsActivities } from './bids.activities';
@@ -34,6 +36,7 @@ import { SubmitBid } from './submit-bid';
   imports: [
     AttachmentsModule,
     CreditModule,
+    DecisionsModule,
     InboxModule,
     NoticesModule,
     PartiesModule,
@@ -43,6 +46,7 @@ import { SubmitBid } from './submit-bid';
   controllers: [BidsController, OpeningsController],
   providers: [
     AttachToBid,
+    BidDecisions,
     BidRepository,
     Bids,
     BidsActivities,

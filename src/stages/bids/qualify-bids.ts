@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
 import { requireFound } from '../../platform/http/require-found';
 import { Inbox } from '../../registers/inbox';
-import { isAtOrPast, Rounds, type Lot } from '../rounds';
+import { isAtOrPast, Rounds, type Lot, type Round } from '../rounds';
+import { BidDecisions, excludedBy } from './bid-decisions';
 import type { CheckVerdict } from './bid-check.entity';
 import { bidEvents } from './bid-events';
 import type { BidEntity } from './bid.entity';
@@ -24,6 +25,7 @@ export class QualifyBids {
     private readonly checks: QualificationRepository,
     private readonly checkBids: CheckBids,
     private readonly inbox: Inbox,
+    private readonly decisions: BidDecisions,
   ) {}
 
   /** @returns whether every lot is qualified, or past it */
@@ -48,14 +50,17 @@ export class QualifyBids {
       opened.map(({ id }) => id),
     );
     let waiting = 0;
+    const passed: BidEntity[] = [];
     for (const bid of opened) {
       const given = verdicts.get(bid.id) ?? new Map<string, CheckVerdict>();
       const planned = plannedChecks(ruleSets.get(named.get(bid.id)!)!);
       const standing = standingOf(planned, given);
       if (standing === null) waiting += 1;
-      else await this.settle(ctx, bid, standing, planned, given);
+      else if (standing === 'qualify') passed.push(bid);
+      else await this.disqualify(ctx, bid, failedOf(planned, given));
     }
-    if (waiting > 0) return false;
+    const isDecided = await this.decided(ctx, round, lot, passed);
+    if (waiting > 0 || !isDecided) return false;
     await this.conclude(ctx, lot);
     return true;
   }
@@ -69,14 +74,37 @@ export class QualifyBids {
     return byBid;
   }
 
+  /**
+   * Asks what persons have to decide on the bids that passed all checks, and settles them once all is answered.
+   * @returns false while an answer is missing
+   */
+  private async decided(
+    ctx: Context,
+    round: Round,
+    lot: Lot,
+    passed: readonly BidEntity[],
+  ): Promise<boolean> {
+    const answers = await this.decisions.onBids(ctx, round, lot, passed);
+    if (answers === null) return false;
+    for (const bid of passed) {
+      const excluded = excludedBy(answers.get(bid.id));
+      if (excluded.length > 0) await this.disqualify(ctx, bid, excluded);
+      else await this.settle(ctx, bid, 'qualify', []);
+    }
+    return true;
+  }
+
+  private async disqualify(ctx: Context, bid: BidEntity, failed: readonly string[]): Promise<void> {
+    await this.decisions.withdrawn(ctx, bid);
+    await this.settle(ctx, bid, 'disqualify', failed);
+  }
+
   private async settle(
     ctx: Context,
     bid: BidEntity,
     move: 'qualify' | 'disqualify',
-    planned: readonly PlannedCheck[],
-    verdicts: Verdicts,
+    failed: readonly string[],
   ): Promise<void> {
-    const failed = planned.map(({ code }) => code).filter((code) => verdicts.get(code) === 'fail');
     bid.state = bidTransitions.next(bid.state, move);
     bid.version += 1;
     await this.repository.update(ctx, bid);
@@ -85,7 +113,7 @@ export class QualifyBids {
       aggregate: { kind: 'bid', id: bid.id, version: bid.version },
       move,
       roundId: bid.roundId,
-      body: { lotId: bid.lotId, failed },
+      body: { lotId: bid.lotId, failed: [...failed] },
       audience: { unitPaths: [bid.unitPath], partyIds: [bid.partyId] },
     });
     const { submittedBy } = requireFound(await this.repository.findLastVersion(ctx, bid));
@@ -104,4 +132,8 @@ export class QualifyBids {
     const disqualified = await this.repository.countInState(ctx, lot.id, 'disqualified');
     await this.rounds.moveLot(ctx, lot, 'qualify', { body: { qualified, disqualified } });
   }
+}
+
+function failedOf(planned: readonly PlannedCheck[], verdicts: Verdicts): string[] {
+  return planned.map(({ code }) => code).filter((code) => verdicts.get(code) === 'fail');
 }
