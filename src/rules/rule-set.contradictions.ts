@@ -14,7 +14,7 @@ import { panelChecks } from './panels.contradictions';
 import { faultsFound, faultsFoundInParts, type PartCheck } from './part-check';
 import { paymentChecks } from './payment.contradictions';
 import { referenceChecks } from './reference.contradictions';
-import type { Provenance, RuleFragment, RuleSet } from './rule-set.types';
+import type { Provenance, RuleFragment, RuleParts, RuleSet } from './rule-set.types';
 import { refuseRules } from './rules.refusals';
 import { scoringChecks } from './scoring.contradictions';
 import { shortlistChecks } from './shortlist.contradictions';
@@ -50,17 +50,27 @@ export function contradictionsIn(rules: RuleSet): Refusal[] {
   return [...repeatedCodes(rules), ...danglingProvenance(rules), ...faultsFound(CHECKS, rules)];
 }
 
-/** What the parts of a fragment say against each other or against the law's limits, as far as they tell. */
+/** What the parts of a fragment say against each other or against the law's limits, as far as they tell; each alternative by itself. */
 export function contradictionsInFragment(fragment: RuleFragment): Refusal[] {
-  const { parts, regime } = fragment;
-  const within = pointerTo('parts');
+  const { parts, alternatives = [], regime } = fragment;
   return [
     ...repeatedCodes(fragment),
     ...danglingProvenance(fragment),
-    ...faultsFoundInParts(CHECKS, { ...parts, regime }).map(
-      ({ code, facts, pointer = '' }) => new Refusal(code, facts, within + pointer),
+    ...contradictionsInParts(parts, regime, pointerTo('parts')),
+    ...alternatives.flatMap((other, index) =>
+      contradictionsInParts(other.parts, regime, pointerTo('alternatives', index, 'parts')),
     ),
   ];
+}
+
+function contradictionsInParts(
+  parts: RuleParts,
+  regime: RuleFragment['regime'],
+  at: string,
+): Refusal[] {
+  return faultsFoundInParts(CHECKS, { ...parts, regime }).map(
+    ({ code, facts, pointer = '' }) => new Refusal(code, facts, at + pointer),
+  );
 }
 
 /** Codes that stand twice in one list, at any depth: what refers to such a code would not know which one is meant. */
