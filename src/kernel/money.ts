@@ -49,13 +49,13 @@ export function splitByWeights(totalFen: Fen, weights: readonly bigint[]): Fen[]
     throw new RangeError('weights must not be negative and must total more than nothing');
   }
   const exact = weights.map((weight) => checked(totalFen) * weight);
-  const parts = exact.map((part, index) => ({ index, fen: part / whole, rest: part % whole }));
-  const left = parts.reduce((rest, part) => rest - part.fen, totalFen);
-  if (left > 0n) {
-    const byRemainder = [...parts].sort((a, b) => orderOf(b.rest, a.rest) || a.index - b.index);
-    for (const part of byRemainder.slice(0, Number(left))) part.fen += 1n;
-  }
-  return parts.map((part) => part.fen);
+  const parts = exact.map((part) => part / whole);
+  const left = parts.reduce((rest, part) => rest - part, totalFen);
+  if (left === 0n) return parts;
+  const rests = exact.map((part, index) => ({ index, rest: part % whole }));
+  rests.sort((a, b) => orderOf(b.rest, a.rest) || a.index - b.index);
+  for (const { index } of rests.slice(0, Number(left))) parts[index]! += 1n;
+  return parts;
 }
 
 /** Shares as weights in whole numbers: over a denominator that they have in common. */

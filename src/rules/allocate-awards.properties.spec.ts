@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { parseAmount, printAmount, type Fen } from '../kernel/money';
-import { allocateAwards, type Placement, type Vacancy } from './allocate-awards';
+import { allocateAwards, type Vacancy } from './allocate-awards';
 import type { AwardCandidate } from './award-finding';
 import { whenItDoesNotFit, type AllocationRules } from './award-rules';
+import type { Placement } from './placement';
 import type { AwardRule, CategoryRules, FundPot } from './rule-set.types';
 
 interface Given {

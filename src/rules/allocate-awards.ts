@@ -1,33 +1,12 @@
-import { parseAmount, type Fen } from '../kernel/money';
+import { parseAmount } from '../kernel/money';
 import { giveByVoteOff } from './allocate-vote-off';
 import type { AwardCandidate, Finding, HeldAward } from './award-finding';
 import { AwardRoom, type Taken } from './award-room';
 import { isByQuotas, keepsReserve, lendsPlaces, type AllocationRules } from './award-rules';
-import { explainAward } from './explain-award';
-import { explainNoAward } from './explain-no-award';
-import type { WordedExplanation } from './explanation';
+import { PlacedBid, type Placement } from './placement';
 import type { Draw } from './pots';
 import { reservePlaces } from './reserve-places';
 import type { FundPot } from './rule-set.types';
-
-/** What became of a bid: an award, a place on the reserve list, nothing, or a place in a vote-off whose outcome is not known. */
-export type Outcome = 'awarded' | 'reserve' | 'notAwarded' | 'awaits';
-
-/** A bid in its place. */
-export interface Placement extends AwardCandidate {
-  readonly outcome: Outcome;
-  /** What it is awarded, which may be less than it asks for; of any other what it asks for. */
-  readonly amountFen: Fen;
-  readonly askedFen: Fen;
-  /** What of the award no pot pays, because by the rules it is funded beyond them; else nothing. */
-  readonly overrunFen: Fen;
-  /** Which pots pay, together the amount less what is beyond them; none unless awarded. */
-  readonly draws: readonly Draw[];
-  /** The place on the reserve list, from 1: by quotas that of its category. Null unless on the reserve. */
-  readonly reservePlace: number | null;
-  /** Made whenever it is asked for. */
-  readonly explanation: WordedExplanation;
-}
 
 /** The awards of a lot, in order of rank, and what is left in each pot. */
 export interface Allocation {
@@ -81,8 +60,10 @@ export function allocateAwards(
   const reserve = keepsReserve(rules.award);
   const waiting = reserve ? byRank.filter((_, index) => !findings[index]!.fits) : [];
   const places = reservePlaces(rules, waiting);
-  const placements = byRank.map((candidate, index) =>
-    place(rules, candidate, findings[index]!, { vacant, place: places.get(candidate) ?? null }),
+  const by = { rules, vacant };
+  const placements = byRank.map(
+    (candidate, index) =>
+      new PlacedBid(by, candidate, findings[index]!, places.get(candidate) ?? null),
   );
   return { placements, left: room.left };
 }
@@ -110,44 +91,6 @@ function giveByTurns(
 
 function isFull(finding: Finding): boolean {
   return !finding.fits && finding.obstacle.kind === 'quota';
-}
-
-function place(
-  rules: AllocationRules,
-  { bidId, rank, category, amountFen: askedFen, organization }: AwardCandidate,
-  finding: Finding,
-  { vacant, place: reservePlace }: { vacant: string | null; place: number | null },
-): Placement {
-  const asked = { bidId, rank, category, amountFen: askedFen };
-  const bid = organization === undefined ? asked : { ...asked, organization };
-  if (!finding.fits) {
-    return {
-      ...bid,
-      ...{ outcome: outcomeOf(rules, finding), askedFen, overrunFen: 0n, draws: [], reservePlace },
-      get explanation() {
-        return explainNoAward(rules, bid, finding.obstacle);
-      },
-    };
-  }
-  const { draws, stretch } = finding.room;
-  const drawnFen = stretch?.lack.leftFen ?? askedFen;
-  const amountFen = stretch?.kind === 'partial' ? drawnFen : askedFen;
-  return {
-    ...bid,
-    ...{ amountFen, outcome: 'awarded', askedFen, overrunFen: amountFen - drawnFen },
-    ...{ draws, reservePlace },
-    get explanation() {
-      return explainAward(rules, bid, finding.room, vacant);
-    },
-  };
-}
-
-function outcomeOf(
-  { award }: AllocationRules,
-  { obstacle }: Extract<Finding, { readonly fits: false }>,
-): Outcome {
-  if (obstacle.kind === 'awaits') return 'awaits';
-  return keepsReserve(award) ? 'reserve' : 'notAwarded';
 }
 
 /** @param byRank in order of rank */

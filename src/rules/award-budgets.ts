@@ -41,7 +41,13 @@ export class AwardBudgets {
   /** Counts money that an award takes from the pots. */
   spend(category: string | null, amountFen: Fen): void {
     const leftFen = this.leftOf(category);
-    if (category !== null && leftFen !== null) this.ofCategory.set(category, leftFen - amountFen);
-    if (this.ofLot !== null) this.ofLot -= amountFen;
+    if (category !== null && leftFen !== null)
+      this.ofCategory.set(category, rest(leftFen, amountFen));
+    if (this.ofLot !== null) this.ofLot = rest(this.ofLot, amountFen);
   }
+}
+
+/** What stands may be more than there is, where it was given by other rules: then nothing is left. */
+function rest(leftFen: Fen, amountFen: Fen): Fen {
+  return leftFen > amountFen ? leftFen - amountFen : 0n;
 }

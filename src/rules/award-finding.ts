@@ -1,6 +1,5 @@
 import type { Fen } from '../kernel/money';
-import type { Draw, PotLack, SharedPart } from './pots';
-import type { FundPot } from './rule-set.types';
+import type { Draw, Offer, PotLack } from './pots';
 
 /** A bid that passed, with the grant it asks for. */
 export interface AwardCandidate {
@@ -57,11 +56,8 @@ export interface Room {
   readonly budgetLeftFen: Fen | null;
   /** What was left of the lot's budget; null where that has none. */
   readonly lotLeftFen: Fen | null;
-  readonly leftFen: Fen;
-  /** The pots that alone may pay for it; null where any may. */
-  readonly only: readonly FundPot[] | null;
-  /** What each pot gives, where all pay in shares. */
-  readonly parts: readonly SharedPart[] | null;
+  /** What the pots held for it. */
+  readonly offer: Offer;
   readonly draws: readonly Draw[];
   /** Null where the money reaches; else what was left for it, which is what it draws, and what it is given. */
   readonly stretch: { readonly kind: Stretch; readonly lack: Lack } | null;

@@ -1,4 +1,4 @@
-import type { AwardCandidate, Count, Full, HeldAward, Place } from './award-finding';
+import type { AwardCandidate, Count, CountKind, Full, HeldAward, Place } from './award-finding';
 import {
   isByQuotas,
   lendsPlaces,
@@ -9,6 +9,14 @@ import {
 
 /** The place and the counts of an award, or the bound that is reached. */
 export type PlaceFound = { readonly place: Place | null; readonly counts: readonly Count[] } | Full;
+
+/** A bound on the number of awards that the rules set. */
+interface Bound {
+  readonly kind: CountKind;
+  readonly of: number;
+}
+
+const NO_COUNTS: readonly Count[] = [];
 
 /**
  * How many awards there are, against what bounds their number: of all, of the lot, for one organization, and the quotas of the
@@ -22,18 +30,14 @@ export class AwardPlaces {
   /** The places of all quotas together, and how many of them are taken. */
   private readonly places: { taken: number; readonly of: number };
   private readonly lends: boolean;
-  private readonly most: number | undefined;
-  private readonly winners: number | undefined;
-  private readonly perOrganization: number | undefined;
+  private readonly bounds: readonly Bound[];
 
   /** @param elsewhere the organizations of the awards of the round's other lots, one for each award */
   constructor(rules: AllocationRules, held: readonly HeldAward[], elsewhere: readonly string[]) {
     this.quotas = isByQuotas(rules) ? quotasOf(rules) : new Map<string, number>();
     this.places = { taken: 0, of: [...this.quotas.values()].reduce((all, one) => all + one, 0) };
     this.lends = lendsPlaces(rules);
-    this.most = mostAwards(rules.award);
-    this.winners = rules.lot?.winners;
-    this.perOrganization = mostPerOrganization(rules.award);
+    this.bounds = boundsOf(rules);
     elsewhere.forEach((organization) => this.countFor(organization));
     held.forEach((award) => this.take(award));
   }
@@ -53,26 +57,21 @@ export class AwardPlaces {
    */
   find(candidate: AwardCandidate, mayBorrow: boolean): PlaceFound {
     const counts: Count[] = [];
-    for (const { kind, taken, of } of this.boundsOf(candidate)) {
-      if (of === undefined) continue;
+    for (const { kind, of } of this.bounds) {
+      const taken = this.takenOf(kind, candidate);
+      if (taken === null) continue;
       if (taken >= of) return { kind, taken, of };
       counts.push({ kind, no: taken + 1, of });
     }
     const place = this.placeIn(candidate.category, mayBorrow);
-    return place !== null && 'taken' in place ? place : { place, counts };
+    if (place !== null && 'taken' in place) return place;
+    return { place, counts: counts.length === 0 ? NO_COUNTS : counts };
   }
 
-  private boundsOf({ organization }: AwardCandidate) {
-    const own = organization === undefined ? 0 : (this.ofOrganization.get(organization) ?? 0);
-    return [
-      { kind: 'most', taken: this.awards, of: this.most },
-      { kind: 'winners', taken: this.awards, of: this.winners },
-      {
-        kind: 'organization',
-        taken: own,
-        of: organization === undefined ? undefined : this.perOrganization,
-      },
-    ] as const;
+  /** How many awards count against a bound for a bid; null where nobody knows whose bid it is. */
+  private takenOf(kind: CountKind, { organization }: AwardCandidate): number | null {
+    if (kind !== 'organization') return this.awards;
+    return organization === undefined ? null : (this.ofOrganization.get(organization) ?? 0);
   }
 
   private placeIn(category: string | null, mayBorrow: boolean): Place | Full | null {
@@ -99,4 +98,14 @@ function quotasOf({ categories }: AllocationRules): Map<string, number> {
   return new Map(
     categories.flatMap(({ code, quota }) => (quota === undefined ? [] : [[code, quota] as const])),
   );
+}
+
+/** The bounds that the rules set, in the order in which a bid is held against them. */
+function boundsOf({ award, lot }: AllocationRules): Bound[] {
+  const bounds = [
+    { kind: 'most', of: mostAwards(award) },
+    { kind: 'winners', of: lot?.winners },
+    { kind: 'organization', of: mostPerOrganization(award) },
+  ] as const;
+  return bounds.flatMap(({ kind, of }) => (of === undefined ? [] : [{ kind, of }]));
 }

@@ -12,7 +12,7 @@ import type {
 } from './award-finding';
 import { AwardPlaces } from './award-places';
 import { leastShareLeft, whenItDoesNotFit, type AllocationRules } from './award-rules';
-import { Pots, type Draw } from './pots';
+import { Pots, type Draw, type Offer } from './pots';
 import type { FundPot } from './rule-set.types';
 
 /** What stands in a round before some bids have their turn. */
@@ -28,11 +28,13 @@ type Seat = Pick<Room, 'place' | 'counts'>;
 
 /** What is left while awards are given one after another: places, budgets, and the pots. */
 export class AwardRoom {
-  private readonly pots: Pots<Ending>;
+  private readonly pots: Pots;
   private readonly places: AwardPlaces;
   private readonly budgets: AwardBudgets;
-  /** By category, at whom the rule stopped for want of its budget. */
+  /** The awards of a category ended for want of its budget. */
   private readonly stops = new Map<string | null, Ending>();
+  /** By the bid: what ended with it. */
+  private readonly endings = new Map<string, Ending>();
   private readonly least: Ratio | null;
   /** Whether an award is beyond the pots already. */
   private isOverrun: boolean;
@@ -59,47 +61,54 @@ export class AwardRoom {
    * @param mayBorrow whether it may take a place that another category cannot fill
    */
   take(candidate: AwardCandidate, mayBorrow = false): Finding {
-    const { category } = candidate;
-    const ending = this.pots.closingFor(category) ?? this.stops.get(category);
+    const ending = this.endingFor(candidate);
     if (ending !== undefined) return { fits: false, obstacle: ending };
     const seat = this.places.find(candidate, mayBorrow);
     if ('kind' in seat) return { fits: false, obstacle: seat };
-    const lack = this.lackFor(candidate);
-    if (lack === null) return this.give(candidate, seat, null);
-    const by = this.outcomeOf(candidate, lack);
-    if (by === 'partial' || by === 'overrun') {
-      const finding = this.give(candidate, seat, { kind: by, lack });
-      this.isOverrun ||= by === 'overrun';
-      this.end(lack, { kind: by, at: candidate });
-      return finding;
-    }
-    if (by === 'stop') this.end(lack, { kind: 'stopped', at: candidate });
-    return { fits: false, obstacle: { kind: 'short', lack, by } };
+    const money = this.moneyFor(candidate);
+    if (money.kind === 'offer') return this.give(candidate, seat, money, null);
+    const by = this.outcomeOf(candidate, money);
+    if (by === 'partial' || by === 'overrun') return this.stretch(candidate, seat, money, by);
+    if (by === 'stop') this.end(money, { kind: 'stopped', at: candidate });
+    return { fits: false, obstacle: { kind: 'short', lack: money, by } };
   }
 
-  private give(candidate: AwardCandidate, seat: Seat, stretch: Room['stretch']): Finding {
+  /** Gives a bid what is left for it, and with that the awards end. */
+  private stretch(candidate: AwardCandidate, seat: Seat, lack: Lack, kind: Stretch): Finding {
+    const offer = this.pots.offer(candidate.category, lack.leftFen);
+    if (offer.kind !== 'offer') throw new Error('the pots hold less than they said');
+    const finding = this.give(candidate, seat, offer, { kind, lack });
+    this.isOverrun ||= kind === 'overrun';
+    this.end(lack, { kind, at: candidate });
+    return finding;
+  }
+
+  private give(
+    candidate: AwardCandidate,
+    { place, counts }: Seat,
+    offer: Offer,
+    stretch: Room['stretch'],
+  ): Finding {
     const { category, amountFen } = candidate;
     const drawnFen = stretch?.lack.leftFen ?? amountFen;
-    const room = {
-      ...{ place: seat.place, counts: seat.counts, stretch },
-      budgetLeftFen: this.budgets.leftOf(category),
-      lotLeftFen: this.budgets.lotLeftFen,
-      leftFen: this.pots.leftFor(category),
-      only: this.pots.onlyFor(category),
-      parts: this.pots.partsFor(category, drawnFen),
-    };
-    const draws = this.pots.draw(category, drawnFen);
+    const budgetLeftFen = this.budgets.leftOf(category);
+    const { lotLeftFen } = this.budgets;
+    const draws = this.pots.draw(category, drawnFen, offer);
     this.budgets.spend(category, drawnFen);
     this.places.take(candidate);
-    return { fits: true, room: { ...room, draws } };
+    return {
+      fits: true,
+      room: { place, counts, stretch, budgetLeftFen, lotLeftFen, offer, draws },
+    };
   }
 
-  /** The money that does not reach: of the lot's budget and the pots, that of which less is left. */
-  private lackFor(candidate: AwardCandidate): Lack | null {
+  /** The money for a bid, or what does not reach: of the lot's budget and the pots, that of which less is left. */
+  private moneyFor(candidate: AwardCandidate): Offer | Lack {
     const ofBudget = this.budgets.lackFor(candidate);
     if (ofBudget?.kind === 'budget') return ofBudget;
-    const ofPots = this.pots.lackFor(candidate.category, candidate.amountFen);
-    if (ofBudget === null || ofPots === null) return ofBudget ?? ofPots;
+    const ofPots = this.pots.offer(candidate.category, candidate.amountFen);
+    if (ofBudget === null) return ofPots;
+    if (ofPots.kind === 'offer') return ofBudget;
     return ofPots.kind === 'noPot' || ofPots.leftFen < ofBudget.leftFen ? ofPots : ofBudget;
   }
 
@@ -115,9 +124,18 @@ export class AwardRoom {
 
   /** Nothing more is given: in the category whose budget did not reach, from the pots that did not, or at all. */
   private end({ kind }: Lack, ending: Ending): void {
-    const { category } = ending.at;
-    if (kind === 'budget') this.stops.set(category, ending);
-    else if (kind === 'lotBudget') this.pots.closeAll(ending);
-    else this.pots.close(category, ending);
+    const { category, bidId } = ending.at;
+    if (kind === 'budget') {
+      this.stops.set(category, ending);
+      return;
+    }
+    this.endings.set(bidId, ending);
+    if (kind === 'lotBudget') this.pots.closeAll(bidId);
+    else this.pots.close(category, bidId);
+  }
+
+  private endingFor({ category }: AwardCandidate): Ending | undefined {
+    const closedAt = this.pots.closedFor(category);
+    return closedAt === null ? this.stops.get(category) : this.endings.get(closedAt);
   }
 }

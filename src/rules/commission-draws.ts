@@ -20,13 +20,14 @@ export function commissionDraws(
   amountFen: Fen,
 ): CommissionDraws | null {
   const pots = new Pots(funding);
-  if (pots.lackFor(null, amountFen) !== null) return null;
+  const offer = pots.offer(null, amountFen);
+  if (offer.kind !== 'offer') return null;
   const amount = printAmount(amountFen);
-  const left = printAmount(pots.leftFor(null));
+  const left = printAmount(offer.leftFen);
   // In shares a fen more than `left` may fit by the rounding of the parts: then these are what proves it.
-  const parts = pots.partsFor(null, amountFen);
+  const { parts } = offer;
   return {
-    draws: pots.draw(null, amountFen),
+    draws: pots.draw(null, amountFen, offer),
     explanation: {
       rule: '/funding',
       inputs: { amount, left },

@@ -5,7 +5,7 @@ import { categoryName, headOf, inputsOf, namesOf, type Comparison } from './awar
 import { explainStretch } from './explain-stretch';
 import type { WordedExplanation } from './explanation';
 import { sayAmount } from './money-words';
-import type { SharedPart } from './pots';
+import type { Offer, SharedPart } from './pots';
 import type { BilingualText } from './rule-set.types';
 
 /**
@@ -111,13 +111,13 @@ function withinMoney(
   room: Room,
   name: BilingualText,
 ): Comparison[] {
-  const { budgetLeftFen, lotLeftFen, parts } = room;
+  const { budgetLeftFen, lotLeftFen, offer } = room;
   return [
     ...(budgetLeftFen === null ? [] : [withinBudget(rules, candidate, budgetLeftFen, name)]),
     ...(lotLeftFen === null ? [] : [withinLot(rules, candidate, lotLeftFen)]),
-    ...(parts === null
-      ? [withinPots(rules, candidate, room)]
-      : parts.map((part) => withinPart(rules, part))),
+    ...(offer.parts === null
+      ? [withinPots(rules, candidate, offer)]
+      : offer.parts.map((part) => withinPart(rules, part))),
   ];
 }
 
@@ -158,7 +158,7 @@ function withinLot(
 function withinPots(
   rules: AllocationRules,
   { amountFen }: AwardCandidate,
-  { leftFen, only }: Room,
+  { leftFen, only }: Offer,
 ): Comparison {
   const left = sayAmount(leftFen, rules);
   const pots = namesOf(only ?? []);

@@ -8,13 +8,7 @@ export {
   type Sheet,
 } from './aggregate-sheets';
 export { criterionMeans, seatSums, type SeatSum } from './aggregate-sheets-by';
-export {
-  allocateAwards,
-  type Allocation,
-  type Outcome,
-  type Placement,
-  type Standing,
-} from './allocate-awards';
+export { allocateAwards, type Allocation, type Standing } from './allocate-awards';
 export { awardAmount, type AwardAmount } from './award-amount';
 export type { ApprovedAmount, AwardedBid, AwaitedFact } from './award-facts';
 export { rulesOfLot, type AllocationRules } from './award-rules';
@@ -24,7 +18,7 @@ export { costLimits, type LimitedMoney } from './cost-limits';
 export type { Explanation, WordedExplanation } from './explanation';
 export { gradeMissing, gradeScore, type GradedScore } from './grade-score';
 export { explainGrade, saysConsequence } from './grade-score-words';
-export { grantAmount, workOutGrant } from './grant-amount';
+export { grantAmount } from './grant-amount';
 export { matchSources, ownMatch, type MatchedMoney, type MatchSource } from './own-match';
 export { panelOf, panelsOf, PANEL_OF_THE_LOT, type PanelPlan } from './panels-of';
 export type { ProjectMoney } from './project-money';
@@ -35,6 +29,7 @@ export {
   type AskedAnswer,
   type RoundQuestion,
 } from './questions-of';
+export type { Outcome, Placement } from './placement';
 export { rankBids, type Ranking } from './rank-bids';
 export { differencesBetween, type RuleDifference } from './rule-set-difference';
 export { parseRuleFragment, parseRuleSet, parseScreeningRules } from './rule-set';

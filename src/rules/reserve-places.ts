@@ -10,12 +10,12 @@ export function reservePlaces<Waiting extends { readonly category: string | null
   byRank: readonly Waiting[],
 ): ReadonlyMap<Waiting, number> {
   const reached = new Map<string | null, number>();
-  return new Map(
-    byRank.map((waiting) => {
-      const list = isByQuotas(rules) ? waiting.category : null;
-      const place = (reached.get(list) ?? 0) + 1;
-      reached.set(list, place);
-      return [waiting, place] as const;
-    }),
-  );
+  const places = new Map<Waiting, number>();
+  for (const waiting of byRank) {
+    const list = isByQuotas(rules) ? waiting.category : null;
+    const place = (reached.get(list) ?? 0) + 1;
+    reached.set(list, place);
+    places.set(waiting, place);
+  }
+  return places;
 }
