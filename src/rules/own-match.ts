@@ -7,6 +7,14 @@ import { leastFrom } from './share-of';
 /** Where own match comes from. */
 export type MatchSource = NonNullable<MatchRules['sources']>[number];
 
+/** All of them. */
+export const matchSources = [
+  'own-funds',
+  'gifts-received',
+  'gifts-expected',
+  'in-kind',
+] as const satisfies readonly MatchSource[];
+
 /** What of a bid its own match follows from. */
 export interface MatchedMoney {
   readonly budgetFen: Fen;

@@ -20,6 +20,11 @@ export function checkCharacter(first17: string): string {
   return ALPHABET[(31 - (total % 31)) % 31]!;
 }
 
+/** Whether a text is a credit code: well written, with the check character that fits. @source GB 32100-2015 */
+export function isCreditCode(code: string): boolean {
+  return CANONICAL.test(code) && checkCharacter(code) === code[17];
+}
+
 /**
  * Passes a credit code that is well written, whose check character fits, and that can be the kind's; null passes for kinds
  * without a code. Nothing is corrected in silence: what is stored is what was typed.

@@ -103,7 +103,12 @@ export class CheckedApplicationView {
   faults!: ApplicationFault[];
   @ApiProperty({ type: MoneyView, nullable: true }) budget!: MoneyView | null;
   @ApiProperty({ type: MoneyView, nullable: true }) ownFunds!: MoneyView | null;
-  @ApiProperty({ type: MoneyView, nullable: true }) requested!: MoneyView | null;
+  @ApiProperty({
+    type: MoneyView,
+    nullable: true,
+    description: 'Or the most it could get, where the amount is known later',
+  })
+  requested!: MoneyView | null;
   @ApiProperty({ type: Object, nullable: true, description: 'Why no amount follows' })
   refusal!: { code: string; text: string } | null;
 

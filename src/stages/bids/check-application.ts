@@ -5,6 +5,7 @@ import type { Context } from '../../platform/database/context';
 import { refuseAccess } from '../../platform/http/platform.refusals';
 import { Rounds } from '../rounds';
 import type { ApplicationFault } from './application';
+import { projectMoneyOf } from './project-money-of';
 import { readApplication } from './read-application';
 import { requestedAmount } from './requested-amount';
 import { decodeContent } from './take-bid';
@@ -14,6 +15,7 @@ export interface CheckedApplication {
   readonly faults: readonly ApplicationFault[];
   readonly budgetFen: Fen | null;
   readonly ownFundsFen: Fen | null;
+  /** What it requests, or the most it could get where the amount is known later. */
   readonly requestedFen: Fen | null;
   /** Why the amount rule gives no amount. */
   readonly refusal: Refusal | null;
@@ -34,12 +36,9 @@ export class CheckApplication {
     const { state, ruleSet } = await this.rounds.get(ctx, lot.roundId);
     if (state !== 'announced') throw refuseAccess('ACCESS.NOT_FOUND');
     const { application, budgetFen, ownFundsFen, faults } = readApplication(content, ruleSet);
-    if (budgetFen === null || ownFundsFen === null) {
-      return { faults, budgetFen, ownFundsFen, requestedFen: null, refusal: null };
-    }
-    const category = application?.category ?? null;
-    const project = { budgetFen, ownFundsFen, category };
-    const { requestedFen, refusal } = requestedAmount(ruleSet, project);
-    return { faults, budgetFen, ownFundsFen, requestedFen, refusal };
+    const read = { faults, budgetFen, ownFundsFen };
+    if (application === null) return { ...read, requestedFen: null, refusal: null };
+    const { requestedFen, refusal } = requestedAmount(ruleSet, projectMoneyOf(application));
+    return { ...read, requestedFen, refusal };
   }
 }

@@ -16,6 +16,7 @@ import { bidTransitions } from './bid.transitions';
 import type { BidVersionEntity } from './bid-version.entity';
 import type { OpeningRecordLine } from './opening-record';
 import { OpeningRepository } from './opening.repository';
+import { projectMoneyOf } from './project-money-of';
 import { readApplication, type ReadApplication } from './read-application';
 import { requestedAmount } from './requested-amount';
 import { isIntact } from './seal-version';
@@ -128,14 +129,9 @@ function applicationOf(version: BidVersionEntity, rules: RuleSet): ApplicationEn
 }
 
 /** Null, too, where title or category cannot be made out: such a bid can neither be awarded nor held against its category's cap. */
-function requestedFen(
-  { application, budgetFen, ownFundsFen }: ReadApplication,
-  rules: RuleSet,
-): Fen | null {
-  if (application === null || budgetFen === null || ownFundsFen === null) return null;
-  const project = { budgetFen, ownFundsFen, category: application.category ?? null };
+function requestedFen({ application }: ReadApplication, rules: RuleSet): Fen | null {
   // Why there is none is told by the qualification check.
-  return requestedAmount(rules, project).requestedFen;
+  return application && requestedAmount(rules, projectMoneyOf(application)).requestedFen;
 }
 
 function lineOf(bid: BidEntity, version: BidVersionEntity, partyName: string): OpeningRecordLine {

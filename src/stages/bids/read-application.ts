@@ -9,11 +9,12 @@ import type {
   ApplicationLine,
 } from './application';
 import { FaultList } from './fault-list';
+import { readApplicantClass, readAskedParts } from './read-asked-parts';
 import { absentOr, membersOf, readCount, readFen, readList, readText } from './read-values';
 
 /** What was read from the bytes of a bid. */
 export interface ReadApplication {
-  /** Null where title, category or money cannot be made out. */
+  /** Null where title, category, class of applicants or money cannot be made out. */
   readonly application: Application | null;
   readonly budgetFen: Fen | null;
   readonly ownFundsFen: Fen | null;
@@ -59,6 +60,7 @@ function readDocument(document: Members, rules: RuleSet, faults: FaultList) {
   const { form } = rules;
   const title = readText(document['title'], '/title', MAX_TITLE, faults);
   const category = readCategory(document['category'], rules, faults);
+  const applicantClass = readApplicantClass(document['applicantClass'], rules, faults);
   const budgetLines = readLines(document['budgetLines'], form, faults);
   const budgetFen = totalOf(budgetLines, faults);
   const ownFundsFen = readFen(document['ownFunds'], '/ownFunds', faults);
@@ -67,8 +69,10 @@ function readDocument(document: Members, rules: RuleSet, faults: FaultList) {
     activities: readActivities(document['activities'], form, faults),
     indicators: readIndicators(document['indicators'], form, faults),
   };
-  if (title === null || category === null || budgetLines === null) return null;
-  if (budgetFen === null || ownFundsFen === null) return null;
+  const bid = { category: category || null, applicantClass: applicantClass || null };
+  const asked = readAskedParts(document, rules, bid, ownFundsFen, faults);
+  if (title === null || category === null || applicantClass === null) return null;
+  if (budgetLines === null || budgetFen === null || ownFundsFen === null) return null;
   const application: Application = {
     schema: 'yichuang/application/1',
     title,
@@ -76,6 +80,7 @@ function readDocument(document: Members, rules: RuleSet, faults: FaultList) {
     ...rest,
     budgetLines: budgetLines.map(({ line }) => line),
     ownFunds: document['ownFunds'] as string,
+    ...asked,
   };
   return { application, budgetFen, ownFundsFen };
 }
