@@ -2,6 +2,7 @@ import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import { toDay } from '../kernel/day';
 import { toInstant } from '../kernel/instant';
 import type { Refusal } from '../kernel/refusal';
+import { boundsBrokenBy } from './document-bounds';
 import { contradictionsInScreening } from './screening-rules.contradictions';
 import { contradictionsIn, contradictionsInFragment } from './rule-set.contradictions';
 import ruleSetSchema from './rule-set.schema.json';
@@ -20,7 +21,8 @@ const isRuleFragment = validatorOf<RuleFragment>(`${ruleSetSchema.$id}#/$defs/Ru
 const isScreeningRules = validatorOf<ScreeningRules>(`${ruleSetSchema.$id}#/$defs/ScreeningRules`);
 
 /**
- * Reads a rule set: its shape by the schema, then contradictions between its parts.
+ * Reads a rule set: whether it is small and plain enough to be looked at, its shape by the schema, then contradictions between its
+ * parts.
  * @throws RulesRefused with all faults of the first kind found, each with a pointer into the document
  */
 export function parseRuleSet(document: unknown): RuleSet {
@@ -49,6 +51,8 @@ function parse<Rules>(
   hasShape: ValidateFunction<Rules>,
   contradictionsOf: (rules: Rules) => Refusal[],
 ): Rules {
+  const unbounded = boundsBrokenBy(document);
+  if (unbounded !== null) throw new RulesRefused([unbounded]);
   if (!hasShape(document)) throw new RulesRefused((hasShape.errors ?? []).map(faultOf));
   const contradictions = contradictionsOf(document);
   if (contradictions.length > 0) throw new RulesRefused(contradictions);
