@@ -1,4 +1,5 @@
 /** The door of the rules: what a round's rule set says, and the engines that read it. */
+export { adviceOn } from './advice';
 export {
   aggregateSheets,
   deviationsOf,
@@ -33,6 +34,12 @@ export type { Outcome, Placement } from './placement';
 export { rankBids, type Ranking } from './rank-bids';
 export { differencesBetween, type RuleDifference } from './rule-set-difference';
 export { parseRuleFragment, parseRuleSet, parseScreeningRules } from './rule-set';
+export {
+  printRuleSetText,
+  readRuleFragmentText,
+  readRuleSetText,
+  readRulesText,
+} from './rule-set-text';
 export type { Draw } from './pots';
 export { reservePlaces } from './reserve-places';
 export type * from './rule-set.types';
