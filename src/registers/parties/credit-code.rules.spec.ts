@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { stdnum } from 'stdnum';
 import type { Refusal } from '../../kernel/refusal';
-import { checkCharacter, requireCreditCode } from './credit-code.rules';
+import { checkCharacter, isCreditCode, requireCreditCode } from './credit-code.rules';
 import { partyKinds, type PartyKind } from './party-kinds.rules';
 
 const ALPHABET = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'];
@@ -54,6 +54,22 @@ describe('checkCharacter', () => {
     const zeros = codes.filter((code) => code.endsWith('0'));
     expect(zeros.length).toBeGreaterThan(0);
     for (const code of zeros) expect(refusalOf(code, 'enterprise')).toBeNull();
+  });
+});
+
+describe('isCreditCode', () => {
+  it('takes any code that holds, whatever its kind', () => {
+    fc.assert(fc.property(anyCode, (code) => expect(isCreditCode(code)).toBe(true)));
+  });
+
+  it.each([
+    ['another check character', '91110000600037341M'],
+    ['small letters', '91110000600037341l'],
+    ['a character missing', '9111000060003734'],
+    ['a space', '91110000600037341L '],
+    ['nothing', ''],
+  ])('refuses %s', (_, code) => {
+    expect(isCreditCode(code)).toBe(false);
   });
 });
 
