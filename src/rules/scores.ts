@@ -1,4 +1,5 @@
-import { compareRatios, parseRatio, ratioOf, type Ratio } from '../kernel/ratio';
+import { ratioOf, readScaled, type Ratio } from '../kernel/ratio';
+import type { Refusal } from '../kernel/refusal';
 import { refuseScores } from './engines.refusals';
 import { pointerTo } from './json-pointer';
 
@@ -14,6 +15,18 @@ export interface Scorable {
   readonly most: number;
 }
 
+/** Reads scores by one list of what is asked, for many who score. */
+export interface ScoreReader {
+  /**
+   * The scores in the order of what is asked, in units of the last decimal that one may have: at one decimal 7.5 points are 75.
+   * Units are whole and exact.
+   * @throws as `readScores` does
+   */
+  readonly units: (given: GivenScores) => readonly number[];
+  /** Their sum. @throws as `readScores` does */
+  readonly total: (given: GivenScores) => number;
+}
+
 /**
  * Reads one person's scores, complete and within their bounds, in the order of what is asked.
  * @param decimals how many decimals a score may have
@@ -24,25 +37,57 @@ export function readScores(
   decimals: number,
   given: GivenScores,
 ): readonly Ratio[] {
-  const codes = asked.map(({ code }) => code);
-  const unknown = Object.keys(given).find((code) => !codes.includes(code));
-  if (unknown !== undefined) {
-    throw refuseScores('SCORES.UNKNOWN', { code: unknown }, pointerTo(unknown));
-  }
-  return asked.map((scorable) => readScore(scorable, decimals, given));
+  const unitsPerPoint = 10n ** BigInt(decimals);
+  const units = scoreReader(asked, decimals).units(given);
+  return units.map((score) => ratioOf(BigInt(score), unitsPerPoint));
 }
 
-function readScore({ code, most }: Scorable, decimals: number, given: GivenScores): Ratio {
+/** A reader of scores by what is asked. @param decimals how many decimals a score may have */
+export function scoreReader(asked: readonly Scorable[], decimals: number): ScoreReader {
+  const bounds = asked.map(({ code, most }) => ({ code, most: most * 10 ** decimals }));
+  const readEach = (given: GivenScores, take: (units: number) => void) => {
+    for (const { code, most } of bounds) {
+      // What every object inherits, such as its constructor, is no text.
+      const text: unknown = given[code];
+      const units = typeof text === 'string' ? readScaled(text, decimals) : undefined;
+      if (units === undefined || units > most) throw faultIn(asked, decimals, given);
+      take(units);
+    }
+    if (Object.keys(given).length > bounds.length) throw faultIn(asked, decimals, given);
+  };
+  return {
+    units: (given) => {
+      const scores: number[] = [];
+      readEach(given, (units) => scores.push(units));
+      return scores;
+    },
+    total: (given) => {
+      let total = 0;
+      readEach(given, (units) => {
+        total += units;
+      });
+      return total;
+    },
+  };
+}
+
+/** The fault of scores that could not be read: what nobody asked for before all others, and these in the order of what is asked. */
+function faultIn(asked: readonly Scorable[], decimals: number, given: GivenScores): Refusal {
+  const unknown = Object.keys(given).find((name) => !asked.some(({ code }) => code === name));
+  if (unknown !== undefined) {
+    return refuseScores('SCORES.UNKNOWN', { code: unknown }, pointerTo(unknown));
+  }
+  const faults = asked.flatMap((scorable) => faultOf(scorable, decimals, given) ?? []);
+  return faults[0]!;
+}
+
+function faultOf({ code, most }: Scorable, decimals: number, given: GivenScores): Refusal | null {
   const at = pointerTo(code);
-  const text = Object.hasOwn(given, code) ? given[code] : undefined;
-  if (text === undefined) throw refuseScores('SCORES.MISSING', { code }, at);
-  const places = text.split('.')[1]?.length ?? 0;
-  if (!/^\d{1,6}(\.\d+)?$/.test(text) || places > decimals || /^0\d/.test(text)) {
-    throw refuseScores('SCORES.NOT_A_SCORE', { code, decimals }, at);
-  }
-  const score = parseRatio(text);
-  if (compareRatios(score, ratioOf(BigInt(most))) > 0) {
-    throw refuseScores('SCORES.ABOVE_MOST', { code, score: text, most }, at);
-  }
-  return score;
+  const score = Object.hasOwn(given, code) ? given[code] : undefined;
+  if (score === undefined) return refuseScores('SCORES.MISSING', { code }, at);
+  const units = readScaled(score, decimals);
+  if (units === undefined) return refuseScores('SCORES.NOT_A_SCORE', { code, decimals }, at);
+  return units > most * 10 ** decimals
+    ? refuseScores('SCORES.ABOVE_MOST', { code, score, most }, at)
+    : null;
 }
