@@ -60,3 +60,4 @@ export type { AcceptedAccount, DatedOutcome, TrancheFacts, TrancheStanding } fro
 export { loanOwed } from './tranche-loans';
 export { daysOfTrigger, simpleTriggers } from './tranche-triggers';
 export { saysTrigger } from './tranche-triggers-words';
+export { countRules, type CountedRule } from './rule-count';
