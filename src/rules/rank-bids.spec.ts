@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { toInstant } from '../kernel/instant';
-import { rankBids, type ScoredBid } from './rank-bids';
+import { rankBids } from './rank-bids';
+import type { ScoredBid } from './rank-bids-order';
 import { smallRound } from './small-round.fixture';
 
 const { scoring } = smallRound();

@@ -1,125 +1,81 @@
-import { printInstant, type Instant } from '../kernel/instant';
-import { compareRatios, parseRatio } from '../kernel/ratio';
-import type { Explanation } from './explanation';
-import type { ScoringRules, TieBreakRule } from './rule-set.types';
+import type { ScoredBid, Standing } from './rank-bids-order';
+import { failedBid, rankedBid, type FailedBid, type RankedBid } from './rank-bids-places';
+import {
+  failsBy,
+  inOrder,
+  rulingOf,
+  standingOf,
+  type RankingFacts,
+  type Ruling,
+} from './rank-bids-ruling';
+import { settle, type OpenTie } from './rank-bids-ties';
+import type { Role, ScoringRules } from './rule-set.types';
 
-/** A bid with the score that its sheets came to. */
-export interface ScoredBid {
-  readonly bidId: string;
-  /** As `aggregateSheets` gives it. */
+/** Bids that passed and that only a person can tell apart, who has not decided yet: the lot waits. */
+export interface UndecidedTie {
+  /** In the order of the identifiers, which means nothing. */
+  readonly bidIds: readonly string[];
   readonly score: string;
-  /** When its last version was received. */
-  readonly receivedAt: Instant;
-}
-
-/** What put a bid behind the one before it. `identifier` is the last resort when even the tie-breaks decide nothing. */
-export type DecidedBy = 'score' | TieBreakRule['variant'] | 'identifier';
-
-/** A bid that passed, in its place. */
-export interface RankedBid {
-  readonly bidId: string;
-  /** From 1; no two bids share a rank. */
-  readonly rank: number;
-  readonly score: string;
-  readonly decidedBy: DecidedBy;
-  readonly explanation: Explanation;
-}
-
-/** A bid that did not reach the pass mark. */
-export interface FailedBid {
-  readonly bidId: string;
-  readonly score: string;
-  readonly explanation: Explanation;
+  /** The first and the last of the ranks that they share out. */
+  readonly ranks: readonly [first: number, last: number];
+  /** Who decides. */
+  readonly by: Role;
 }
 
 /** The bids of a lot, those that passed in order of rank. */
 export interface Ranking {
+  /** Those whose rank is beyond doubt: the ranks have a gap where a tie is undecided. */
   readonly ranked: readonly RankedBid[];
   readonly belowPassMark: readonly FailedBid[];
+  /** The ties that wait for a person, where there are any. */
+  readonly undecided?: readonly UndecidedTie[];
 }
 
 /**
  * Ranks the bids of a lot by score, and bids of the same score by the rules' tie-breaks. Bids below the pass mark are out. The
  * order in which the bids are given does not matter.
+ * @throws RangeError when a bid comes without a figure that the rules ask for
  * @source invented for the small round; that ties happen and rules are silent: rounds.md 2.24
  */
-export function rankBids(scoring: ScoringRules, bids: readonly ScoredBid[]): Ranking {
-  const sorted = [...bids].sort((a, b) => compare(scoring, a, b).order);
-  const passes = ({ score }: ScoredBid) =>
-    compareRatios(parseRatio(score), parseRatio(scoring.passMark)) >= 0;
-  const passed = sorted.filter(passes);
-  return {
-    ranked: passed.map((bid, index) => place(scoring, bid, index, passed[index - 1])),
-    belowPassMark: sorted
-      .filter((bid) => !passes(bid))
-      .map(({ bidId, score }) => ({
-        bidId,
-        score,
-        explanation: {
-          rule: '/scoring/passMark',
-          inputs: { score, passMark: scoring.passMark },
-          arithmetic: `${score} < ${scoring.passMark}`,
-        },
-      })),
-  };
-}
-
-function place(
+export function rankBids(
   scoring: ScoringRules,
-  bid: ScoredBid,
-  index: number,
-  before: ScoredBid | undefined,
-): RankedBid {
-  const { bidId, score } = bid;
-  const decided =
-    before === undefined
-      ? {
-          decidedBy: 'score' as const,
-          rule: '/scoring/passMark',
-          arithmetic: `${score} ≥ ${scoring.passMark}`,
-        }
-      : compare(scoring, before, bid);
-  const { decidedBy, rule, arithmetic } = decided;
-  const inputs = { score, receivedAt: printInstant(bid.receivedAt) };
-  return { bidId, rank: index + 1, score, decidedBy, explanation: { rule, inputs, arithmetic } };
-}
-
-interface Comparison {
-  /** Negative when the first bid goes first. */
-  readonly order: number;
-  readonly decidedBy: DecidedBy;
-  readonly rule: string;
-  readonly arithmetic: string;
-}
-
-function compare({ tieBreak }: ScoringRules, a: ScoredBid, b: ScoredBid): Comparison {
-  const byScore = compareRatios(parseRatio(b.score), parseRatio(a.score));
-  if (byScore !== 0) {
-    const arithmetic = `${a.score} ${byScore < 0 ? '>' : '<'} ${b.score}`;
-    return { order: byScore, decidedBy: 'score', rule: '/scoring', arithmetic };
+  bids: readonly ScoredBid[],
+  facts: RankingFacts = {},
+): Ranking {
+  const ruling = rulingOf(scoring, facts);
+  const sorted = bids.map(standingOf).sort((a, b) => inOrder(ruling, a, b));
+  const passed: Standing[] = [];
+  const belowPassMark: FailedBid[] = [];
+  for (const standing of sorted) {
+    const by = failsBy(ruling, standing);
+    if (by === null) passed.push(standing);
+    else belowPassMark.push(failedBid(ruling, standing, by));
   }
-  const broken = tieBreak.map((rule) => breakTie(rule, a, b)).find(({ order }) => order !== 0);
-  return broken ?? byIdentifier(a, b);
+  return { ...placed(ruling, passed), belowPassMark };
 }
 
-function breakTie({ variant }: TieBreakRule, a: ScoredBid, b: ScoredBid): Comparison {
-  const order = a.receivedAt.getTime() - b.receivedAt.getTime();
-  const received = `${printInstant(a.receivedAt)} ${order < 0 ? '<' : '>'} ${printInstant(b.receivedAt)}`;
-  return {
-    order,
-    decidedBy: variant,
-    rule: `/scoring/tieBreak/${variant}`,
-    arithmetic: `${a.score} = ${b.score}; ${received}`,
-  };
+function placed(
+  ruling: Ruling,
+  passed: readonly Standing[],
+): Pick<Ranking, 'ranked' | 'undecided'> {
+  const { standings, orders, open } = settle(ruling, passed);
+  const inDoubt = new Set(open.flatMap((tie) => tie.standings));
+  const ranked: RankedBid[] = [];
+  standings.forEach((standing, index) => {
+    if (inDoubt.has(standing)) return;
+    const before = standings[index - 1];
+    const order = orders.get(standing) ?? null;
+    ranked.push(rankedBid(index + 1, { ruling, standing, before, order }));
+  });
+  if (open.length === 0) return { ranked };
+  return { ranked, undecided: open.map((tie) => undecidedTie(tie, ruling.decider!)) };
 }
 
-/** Two bids of one score received in one millisecond: identifiers sort by when they were made, and never are the same. */
-function byIdentifier(a: ScoredBid, b: ScoredBid): Comparison {
-  const order = a.bidId < b.bidId ? -1 : 1;
+function undecidedTie({ above, standings }: OpenTie, by: Role): UndecidedTie {
   return {
-    order,
-    decidedBy: 'identifier',
-    rule: '/scoring/tieBreak',
-    arithmetic: `${a.score} = ${b.score}; ${a.bidId} ${order < 0 ? '<' : '>'} ${b.bidId}`,
+    bidIds: standings.map(({ bid }) => bid.bidId),
+    score: standings[0]!.bid.score,
+    ranks: [above + 1, above + standings.length],
+    by,
   };
 }
