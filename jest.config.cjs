@@ -14,6 +14,7 @@ module.exports = {
     '<rootDir>/workflows',
     '<rootDir>/test',
     '<rootDir>/demo',
+    '<rootDir>/rounds',
     '<rootDir>/lint',
   ].filter((root) => require('node:fs').existsSync(root.replace('<rootDir>', __dirname))),
   testMatch: ['**/*.spec.ts'],

@@ -1,4 +1,5 @@
 import type { City } from './city';
+import { pad, padLeft, widthOf } from './layout';
 import type { OpenedService } from './open-service';
 import { backToFund } from './page/money';
 import type { ToldRound } from './page/told-round';
@@ -139,14 +140,3 @@ function printWhereToLook(signIns: City['signIns'], service: OpenedService, prin
 }
 
 /** Columns that a text takes on a terminal: a Han character takes two. */
-function widthOf(text: string): number {
-  return [...text].reduce((width, c) => width + (/[\u1100-\uffdc]/.test(c) ? 2 : 1), 0);
-}
-
-function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
-}
-
-function padLeft(text: string, width: number): string {
-  return ' '.repeat(Math.max(0, width - widthOf(text))) + text;
-}

@@ -14,6 +14,7 @@ const COMMANDS = {
   start: { needs: [...SERVERS, 'build'], run: ['dist/src/standalone.js'] },
   demo: { needs: [...SERVERS, 'build'], run: ['dist/demo/main.js'] },
   bench: { needs: [...SERVERS, 'build'], run: ['dist/bench/main.js'] },
+  rounds: { needs: ['build'], run: ['dist/rounds/main.js'] },
   check: { needs: [], run: ['scripts/check.mjs'] },
   verify: { needs: [...SERVERS, 'build'], run: ['dist/src/verify-database.js'] },
   histories: {

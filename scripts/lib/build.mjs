@@ -6,7 +6,7 @@ import { NODE, ROOT } from './paths.mjs';
 import { runQuietly } from './run-quietly.mjs';
 import { readStamp, writeStamp } from './stamp.mjs';
 
-const SOURCES = ['src', 'workflows', 'migrations', 'demo', 'bench'];
+const SOURCES = ['src', 'workflows', 'migrations', 'demo', 'rounds', 'bench'];
 const SETTINGS = ['package-lock.json', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json'];
 const DIST = join(ROOT, 'dist');
 const MAKE_WORKFLOW_BUNDLE = join(DIST, 'src', 'bundle.js');
