@@ -14,6 +14,11 @@ export const roundsAccess = declareAccess({
       { duty: 'supervisor', relation: 'unit' },
     ],
   },
+  'ruleSetSchema.read': {
+    route: 'GET /v1/rule-set-schema',
+    allow: { public: 'whoever draws up rules has to know what they can say' },
+    withoutTransaction: 'it is the same for everyone and stands in no table',
+  },
   'round.create': {
     route: 'POST /v1/rounds',
     allow: [{ duty: 'organizer', relation: 'unit' }],

@@ -33,7 +33,8 @@ export {
 export type { Outcome, Placement } from './placement';
 export { rankBids, type Ranking } from './rank-bids';
 export { differencesBetween, type RuleDifference } from './rule-set-difference';
-export { parseRuleFragment, parseRuleSet, parseScreeningRules } from './rule-set';
+export { parseRuleFragment, parseRuleSet, parseScreeningRules, ruleSetSchema } from './rule-set';
+export { RULE_SET_COMPONENT, ruleSetComponents } from './rule-set-components';
 export {
   printRuleSetText,
   readRuleFragmentText,

@@ -10,6 +10,9 @@ import type { RuleFragment, RuleSet, ScreeningRules } from './rule-set.types';
 import { RulesRefused } from './rules.refusals';
 import { faultOf } from './schema-faults';
 
+/** The schema by which rule sets are read, as it is published. */
+export { ruleSetSchema };
+
 const ajv = new Ajv2020({ allErrors: true, discriminator: true, strict: true });
 // The kernel reads what the schema lets through, so the kernel also decides what a day and a moment are.
 ajv.addFormat('date', readsWith(toDay));

@@ -4,6 +4,7 @@ import { accessTable, type Act } from '../../access/access-table';
 import type { AccessRow, Relation } from '../../access/access.types';
 import { duties } from '../../access/duties';
 import { allRefusals } from '../../kernel/refusal';
+import { ruleSetComponents } from '../../rules';
 import { documentLimits } from './documented-limits';
 import { REFUSALS } from './documented.decorator';
 
@@ -21,8 +22,8 @@ const relationWords: Readonly<Record<Relation, string>> = {
 };
 
 /**
- * The published contract: OpenAPI 3.1, made from the controllers, the access table (who may, which headers) and the table of
- * refusals.
+ * The published contract: OpenAPI 3.1, made from the controllers, the access table (who may, which headers), the table of
+ * refusals and the schema of rule sets.
  */
 export function buildOpenApi(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
@@ -40,7 +41,11 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   });
   documentLimits(document);
   document.components ??= {};
-  document.components.schemas = { ...document.components.schemas, Problem: problemSchema };
+  document.components.schemas = {
+    ...document.components.schemas,
+    ...ruleSetComponents(),
+    Problem: problemSchema,
+  };
   const byRoute = new Map(
     Object.entries(accessTable).map(([act, row]) => [row.route, { act: act as Act, row }]),
   );

@@ -33,6 +33,9 @@ const sourceOfFund: Readonly<Record<FilledPot['pot']['source'], string>> = {
   'welfare-lottery': 'welfare-lottery',
   'enterprise-donation': 'donation',
   foundation: 'foundation',
+  // What many give for a round comes to it as a donation.
+  crowdfunding: 'donation',
+  'own-funds': 'own',
 };
 
 /** Draws up a round under a programme: its rule set, its funds, its lots. */

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { printInstant } from '../../kernel/instant';
+import { ApiRuleSet } from '../../platform/http/rule-set.decorator';
 import { CorrectionView, PublicCorrectionView } from './corrections/correction.dto';
 import type { LotEntity } from './lot.entity';
 import { lotTransitions, type LotState } from './lot.transitions';
@@ -82,7 +83,7 @@ export class RoundPage {
 }
 
 export class RoundView extends RoundLineView {
-  @ApiProperty({ type: Object, description: 'In force' }) ruleSet!: object;
+  @ApiRuleSet('In force') ruleSet!: object;
   @ApiProperty({ type: [RevisionView] }) revisions!: RevisionView[];
   @ApiProperty({ type: [Object], example: [{ code: 'main', fundId: '…' }] }) pots!: PotFund[];
   @ApiProperty({ type: [LotView] }) lots!: LotView[];
@@ -126,7 +127,7 @@ export class PublicRoundView {
   @ApiProperty({ example: 'gy-2020' }) code!: string;
   @ApiProperty({ enum: roundTransitions.states }) state!: RoundState;
   @ApiProperty({ description: 'The revision that a bid must name' }) revision!: number;
-  @ApiProperty({ type: Object, description: 'In force' }) ruleSet!: object;
+  @ApiRuleSet('In force') ruleSet!: object;
   @ApiProperty({ type: [RevisionView] }) revisions!: RevisionView[];
   @ApiProperty({ type: [LotView] }) lots!: LotView[];
   @ApiProperty({ type: [PublicCorrectionView], description: 'With all former deadlines' })

@@ -15,6 +15,7 @@ import {
 } from 'class-validator';
 import { PageRequest } from '../../platform/http/page.dto';
 import { Optional } from '../../platform/http/optional.decorator';
+import { ApiRuleSet } from '../../platform/http/rule-set.decorator';
 import { Line, Text } from '../../platform/http/text.decorator';
 import { streams, type Stream } from './programme.entity';
 import { roundTransitions, type RoundState } from './round.transitions';
@@ -60,7 +61,7 @@ export class CreateRoundRequest {
   @Matches(/^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$/)
   code!: string;
 
-  @ApiProperty({ type: Object, description: 'A document of yichuang/rule-set/1' })
+  @ApiRuleSet('A document of yichuang/rule-set/1')
   @IsObject()
   ruleSet!: object;
 

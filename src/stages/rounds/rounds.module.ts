@@ -39,6 +39,7 @@ import { Rounds } from './rounds';
 import { RoundsActivities } from './rounds.activities';
 import { RoundsController } from './rounds.controller';
 import { RoundsQuery } from './rounds.query';
+import { RuleSetSchemaController } from './rule-set-schema.controller';
 
 @Module({
   imports: [
@@ -52,7 +53,13 @@ import { RoundsQuery } from './rounds.query';
     ProcessesModule,
     UnitsModule,
   ],
-  controllers: [CorrectionsController, ProgrammesController, QuestionsController, RoundsController],
+  controllers: [
+    CorrectionsController,
+    ProgrammesController,
+    QuestionsController,
+    RoundsController,
+    RuleSetSchemaController,
+  ],
   providers: [
     AnnounceCorrection,
     AnnounceRound,

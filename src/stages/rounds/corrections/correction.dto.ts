@@ -2,16 +2,15 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsObject } from 'class-validator';
 import { printInstant } from '../../../kernel/instant';
 import { Optional } from '../../../platform/http/optional.decorator';
+import { ApiRuleSet } from '../../../platform/http/rule-set.decorator';
 import { Text } from '../../../platform/http/text.decorator';
 import type { CorrectionEntity } from './correction.entity';
 import { correctionTransitions, type CorrectionState } from './correction.transitions';
 
 export class ProposeCorrectionRequest {
-  @ApiProperty({
-    type: Object,
-    description:
-      'The whole rule set as it is to be, of yichuang/rule-set/1. An extension is one in which `timetable.callClosesAt` alone is later.',
-  })
+  @ApiRuleSet(
+    'The whole rule set as it is to be, of yichuang/rule-set/1. An extension is one in which `timetable.callClosesAt` alone is later.',
+  )
   @IsObject()
   ruleSet!: object;
 
