@@ -53,7 +53,7 @@ export class AnnounceRound {
     });
     await this.clocks.start(ctx, {
       rule: 'lot.closes',
-      article: `${rules.code}/timetable/callClosesAt`,
+      article: `${rules.code}${deadlineRule(rules, lot)}`,
       subject: { kind: 'lot', id: lot.id },
       process: { kind: 'round', id: lot.roundId },
       from: lot.closesAt,
@@ -87,4 +87,10 @@ export class AnnounceRound {
       },
     });
   }
+}
+
+/** Where the rules have the deadline of a lot: with the lot, where it has one of its own. */
+function deadlineRule({ lots }: RuleSet, { code }: LotEntity): string {
+  const place = lots.findIndex((lot) => lot.code === code && lot.closesAt !== undefined);
+  return place === -1 ? '/timetable/callClosesAt' : `/lots/${place}/closesAt`;
 }

@@ -107,8 +107,10 @@ export class ApproveRound {
   }
 }
 
-function refuseOverdue({ timetable }: RuleSet, now: Date): void {
-  const closesAt = toInstant(timetable.callClosesAt);
+/** A lot whose deadline is over could not take a bid any more. */
+function refuseOverdue({ lots, timetable }: RuleSet, now: Date): void {
+  const deadlines = lots.map((lot) => toInstant(lot.closesAt ?? timetable.callClosesAt));
+  const closesAt = deadlines.reduce((first, other) => (other < first ? other : first));
   if (now < closesAt) return;
   throw refuseRounds('ROUNDS.CALL_OVER', { closesAt: printInstant(closesAt) });
 }

@@ -22,12 +22,13 @@ export class CloseLots {
 
   /** @returns whether every lot is closed, or past it */
   async whenDue(ctx: Context, roundId: string): Promise<boolean> {
+    let areAllClosed = true;
     for (const { id, state } of await this.repository.lotsOf(ctx, roundId)) {
       if (isAtOrPast(state, 'closed')) continue;
-      if (!(await this.clocks.hasPassed(ctx, 'lot.closes', id))) return false;
-      await this.close(ctx, id);
+      if (await this.clocks.hasPassed(ctx, 'lot.closes', id)) await this.close(ctx, id);
+      else areAllClosed = false;
     }
-    return true;
+    return areAllClosed;
   }
 
   /** Behind the gate nobody bids any more, so what is counted now is what is published and what will be opened. */

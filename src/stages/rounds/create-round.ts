@@ -8,7 +8,7 @@ import type { Json } from '../../platform/record/domain-event';
 import { Funds } from '../../registers/funds';
 import { Inbox } from '../../registers/inbox';
 import { People } from '../../registers/people';
-import { parseRuleSet, type RuleSet } from '../../rules';
+import { parseRuleSet, type LotRules, type RuleSet } from '../../rules';
 import { fillPots, type FilledPot } from './fill-pots';
 import type { LotEntity } from './lot.entity';
 import { lotTransitions } from './lot.transitions';
@@ -130,7 +130,7 @@ export class CreateRound {
       body: { programmeId: programme.id, code, revision: 1, ruleSetDigest: digest },
       audience: { unitPaths: [round.unitPath] },
     });
-    for (const { code: lotCode } of ruleSet.lots) await this.plan(ctx, round, ruleSet, lotCode);
+    for (const lot of ruleSet.lots) await this.plan(ctx, round, ruleSet, lot);
     return round;
   }
 
@@ -138,7 +138,7 @@ export class CreateRound {
     ctx: Context,
     round: RoundEntity,
     { timetable }: RuleSet,
-    code: string,
+    { code, opensAt, closesAt }: LotRules,
   ): Promise<void> {
     const lot: LotEntity = {
       id: newId(),
@@ -146,8 +146,8 @@ export class CreateRound {
       unitPath: round.unitPath,
       code,
       state: lotTransitions.initial,
-      opensAt: toInstant(timetable.callOpensAt),
-      closesAt: toInstant(timetable.callClosesAt),
+      opensAt: toInstant(opensAt ?? timetable.callOpensAt),
+      closesAt: toInstant(closesAt ?? timetable.callClosesAt),
       bidCount: null,
       bidsRoot: null,
       version: 1,

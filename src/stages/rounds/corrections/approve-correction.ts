@@ -17,7 +17,7 @@ import { AnnounceCorrection } from './announce-correction';
 import { CorrectionBook } from './correction-book';
 import type { CorrectionEntity } from './correction.entity';
 import { CorrectionRepository } from './correction.repository';
-import { requireLawful } from './lawful-correction';
+import { requireLawful, standingDeadline } from './lawful-correction';
 
 /**
  * Another person approves a proposed correction: the rules of the open call are at their next revision, published with its
@@ -53,7 +53,7 @@ export class ApproveCorrection {
     await this.people.noteDuty(ctx, ctx.personId, roundId, 'organizer');
     const { document: before } = await this.rounds.revisionOf(ctx, round);
     // It was lawful when it was proposed; what is left until the deadline has become less.
-    const standing = lots[0]!.closesAt;
+    const standing = standingDeadline(lots);
     requireLawful({ ...correction, before, after: correction.document, standing, at });
     correction.decidedBy = ctx.personId;
     correction.decidedAt = at;

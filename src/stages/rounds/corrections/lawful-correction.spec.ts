@@ -1,19 +1,29 @@
 import { toInstant } from '../../../kernel/instant';
 import { differencesBetween, type BudgetLessOwnFunds, type RuleSet } from '../../../rules';
 import { smallRound } from '../../../rules/small-round.fixture';
-import { movesOnlyTheDeadline, requireLawful } from './lawful-correction';
+import { movesOnlyTheDeadline, requireLawful, standingDeadline } from './lawful-correction';
 
 const STANDING = '2020-04-11T00:00:00+08:00';
+const NAME = { zh: '名称', en: 'Name' };
+const CASES = { code: 'cases', name: NAME, unitPrice: '300.00' };
 type Change = (rules: RuleSet) => void;
+const NOTHING: Change = () => undefined;
 
 const ownFunds = (rules: RuleSet) => rules.amount as BudgetLessOwnFunds;
 
 /** What is refused of a correction on a morning; null where nothing is. */
 function refusalOf(
   change: Change,
-  { on = '2020-03-20', requiresResubmission = false, own = undefined as number | undefined } = {},
+  {
+    on = '2020-03-20',
+    requiresResubmission = false,
+    own = undefined as number | undefined,
+    had = NOTHING,
+    standing: stands = STANDING,
+  } = {},
 ): string | null {
   const ownDays: Change = (rules) => {
+    had(rules);
     if (own !== undefined) rules.corrections = { daysBeforeDeadline: own };
   };
   const before = smallRound(ownDays);
@@ -23,7 +33,7 @@ function refusalOf(
   });
   const difference = differencesBetween(before, after);
   const at = toInstant(`${on}T09:00:00+08:00`);
-  const standing = toInstant(STANDING);
+  const standing = toInstant(stands);
   try {
     requireLawful({ before, after, difference, requiresResubmission, standing, at });
     return null;
@@ -50,6 +60,10 @@ describe('requireLawful', () => {
     ['a lot more', (r) => r.lots.push({ ...r.lots[0]!, code: 'second' }), '/lots/1'],
     ['a pot less', (r) => r.funding.pop(), '/funding/0'],
     ['a pot’s source', (r) => (r.funding[0]!.source = 'fiscal'), '/funding/0/source'],
+    ['a pot’s share', (r) => (r.funding[0]!.share = '1'), '/funding/0/share'],
+    ['the kind of round', (r) => (r.mode = 'contest'), '/mode'],
+    ['a time of a lot’s own', (r) => (r.lots[0]!.closesAt = STANDING), '/lots/0/closesAt'],
+    ['the budget of a lot', (r) => (r.lots[0]!.budget = '1.00'), '/lots/0/budget'],
     [
       'two of them at once',
       (r) => {
@@ -78,6 +92,51 @@ describe('requireLawful', () => {
   ])('takes %s away only where new versions are demanded', (_, change, code) => {
     expect(refusalOf(change)).toBe(`ROUNDS.NEW_VERSION_NEEDED ${code}`);
     expect(refusalOf(change, { requiresResubmission: true })).toBeNull();
+  });
+
+  it.each<[string, Change, Change, string]>([
+    [
+      'a class of applicants',
+      (r) => (r.applicants = { classes: [{ code: 'new', name: NAME }] }),
+      (r) => delete r.applicants,
+      'new',
+    ],
+    [
+      'a declaration',
+      (r) => r.qualification.push({ variant: 'declared', code: 'clean', statement: NAME }),
+      (r) => r.qualification.pop(),
+      'clean',
+    ],
+    [
+      'a document',
+      (r) => r.qualification.push({ variant: 'attached', code: 'licence', document: NAME }),
+      (r) => r.qualification.pop(),
+      'licence',
+    ],
+    [
+      'an output',
+      (r) => (r.amount = { variant: 'unit-price', outputs: [CASES, { ...CASES, code: 'groups' }] }),
+      (r) => (r.amount = { variant: 'unit-price', outputs: [CASES] }),
+      'groups',
+    ],
+  ])('takes %s away only where new versions are demanded', (_, had, change, code) => {
+    expect(refusalOf(change, { had })).toBe(`ROUNDS.NEW_VERSION_NEEDED ${code}`);
+    expect(refusalOf(change, { had, requiresResubmission: true })).toBeNull();
+  });
+
+  it('moves no deadline where lots have their own, and goes by the first of them', () => {
+    const had: Change = (r) => {
+      r.lots[0]!.closesAt = '2020-04-01T00:00:00+08:00';
+      r.lots.push({ code: 'second', name: NAME });
+    };
+    const later = closingAt('2020-04-18T00:00:00+08:00');
+    expect(refusalOf(later, { had })).toBe(`ROUNDS.CORRECTION_FIXED /timetable/callClosesAt`);
+    const change: Change = (r) => r.categories.push({ ...r.categories[0]!, code: 'children' });
+    const standing = '2020-04-01T00:00:00+08:00';
+    expect(refusalOf(change, { had, standing, on: '2020-03-16' })).toBeNull();
+    expect(refusalOf(change, { had, standing, on: '2020-03-17' })).toBe(
+      'ROUNDS.TIME_TOO_SHORT 2020-04-02T00:00:00.000+08:00',
+    );
   });
 
   it('moves a deadline later only, whatever else it does', () => {
@@ -111,6 +170,7 @@ describe('requireLawful', () => {
 
   it.each<[string, Change]>([
     ['the title', (r) => (r.title.en = 'Another title')],
+    ['how steps are called', (r) => (r.steps = [{ code: 'call', name: NAME, is: 'call' }])],
     ['the panel', (r) => (r.panel!.seats[0]!.name.zh = '行业专家')],
     ['the days of the public notice', (r) => (r.notice.workingDays = 7)],
     ['where a value comes from', (r) => r.provenance.pop()],
@@ -133,5 +193,13 @@ describe('movesOnlyTheDeadline', () => {
       r.title.en = 'Another title';
     };
     expect(movesOnlyTheDeadline(difference(more))).toBe(false);
+  });
+});
+
+describe('standingDeadline', () => {
+  it('is the first of all lots', () => {
+    const closing = (at: string) => ({ closesAt: toInstant(at) });
+    const lots = ['2020-04-11T00:00:00Z', '2020-04-01T00:00:00Z', '2020-04-20T00:00:00Z'];
+    expect(standingDeadline(lots.map(closing))).toEqual(toInstant('2020-04-01T00:00:00Z'));
   });
 });

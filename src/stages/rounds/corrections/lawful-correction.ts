@@ -7,7 +7,7 @@ const DEADLINE = '/timetable/callClosesAt';
 
 /** What the round was approved, funded and announced with; of its lots and pots the names alone may be corrected. */
 const FIXED: readonly RegExp[] = [
-  /^\/(schema|code|regime|currency|calendar)$/,
+  /^\/(schema|code|regime|mode|currency|calendar)$/,
   /^\/sealing\//,
   /^\/timetable\/callOpensAt$/,
   /^\/(lots|funding)\/\d+(?!\/name\/)/,
@@ -15,13 +15,19 @@ const FIXED: readonly RegExp[] = [
 
 /** What a bidder need not know to make a bid. Everything else may affect it, also what rules will say in years to come. */
 const NOT_FOR_BIDS =
-  /^\/(provenance|title|panels?|notice|objection|commission|questions|corrections)(\/|$)/;
+  /^\/(provenance|title|steps|panels?|notice|objection|commission|questions|corrections)(\/|$)/;
 
 /** The lists whose codes a bid refers to. */
 const CODES_IN_BIDS: readonly ((rules: RuleSet) => readonly { readonly code: string }[])[] = [
   ({ categories }) => categories,
   ({ form }) => form.sections,
   ({ form }) => form.budgetLines,
+  ({ applicants }) => applicants?.classes ?? [],
+  ({ amount }) => (amount.variant === 'unit-price' ? amount.outputs : []),
+  ({ qualification }) =>
+    qualification.flatMap((check) =>
+      check.variant === 'declared' || check.variant === 'attached' ? [check] : [],
+    ),
 ];
 
 /** A correction that is to be judged, at a moment before the deadline. */
@@ -30,9 +36,28 @@ export interface JudgedCorrection {
   readonly after: RuleSet;
   readonly difference: readonly RuleDifference[];
   readonly requiresResubmission: boolean;
-  /** The deadline as it stands. */
+  /** The deadline as it stands, of lots with deadlines of their own the first. */
   readonly standing: Instant;
   readonly at: Instant;
+}
+
+/** The first of the deadlines of a round's lots, as they stand; without deadlines of their own all have the same. */
+export function standingDeadline([first, ...others]: readonly {
+  readonly closesAt: Instant;
+}[]): Instant {
+  return others.reduce(
+    (least, { closesAt }) => (closesAt < least ? closesAt : least),
+    first!.closesAt,
+  );
+}
+
+/** The deadline once rules are in force. Lots that close at times of their own keep them, and so the round keeps the first of these. */
+export function nextDeadline(after: RuleSet, standing: Instant): Instant {
+  return hasOwnDeadlines(after) ? standing : toInstant(after.timetable.callClosesAt);
+}
+
+function hasOwnDeadlines({ lots }: RuleSet): boolean {
+  return lots.some(({ closesAt }) => closesAt !== undefined);
 }
 
 /** Whether nothing but the deadline changes: an extension 延期. */
@@ -48,7 +73,12 @@ export function movesOnlyTheDeadline(difference: readonly RuleDifference[]): boo
 export function requireLawful(correction: JudgedCorrection): void {
   const { before, after, difference, requiresResubmission, standing } = correction;
   if (difference.length === 0) throw refuseRounds('ROUNDS.NOTHING_CORRECTED', {}, '/ruleSet');
-  const fixed = difference.filter(({ pointer }) => FIXED.some((place) => place.test(pointer)));
+  const fixed = difference.filter(
+    ({ pointer }) =>
+      FIXED.some((place) => place.test(pointer)) ||
+      // Lots with deadlines of their own have them from the announcement, and the call ends with the last.
+      (pointer === DEADLINE && hasOwnDeadlines(before)),
+  );
   if (fixed.length > 0) {
     const places = fixed.map(({ pointer }) => pointer).join(', ');
     throw refuseRounds('ROUNDS.CORRECTION_FIXED', { places }, `/ruleSet${fixed[0]!.pointer}`);
@@ -58,7 +88,7 @@ export function requireLawful(correction: JudgedCorrection): void {
     const codes = gone.join(', ');
     throw refuseRounds('ROUNDS.NEW_VERSION_NEEDED', { codes }, '/requiresResubmission');
   }
-  if (toInstant(after.timetable.callClosesAt) < standing) {
+  if (nextDeadline(after, standing) < standing) {
     const facts = { closesAt: printInstant(standing) };
     throw refuseRounds('ROUNDS.NOT_LATER', facts, `/ruleSet${DEADLINE}`);
   }
@@ -72,14 +102,15 @@ function codesTakenAway(before: RuleSet, after: RuleSet): string[] {
   });
 }
 
-function requireTime({ before, after, difference, requiresResubmission, at }: JudgedCorrection) {
+function requireTime(correction: JudgedCorrection) {
+  const { before, after, difference, requiresResubmission, standing, at } = correction;
   const isForBids = ({ pointer }: RuleDifference) =>
     pointer !== DEADLINE && !NOT_FOR_BIDS.test(pointer);
   if (!requiresResubmission && !difference.some(isForBids)) return;
   // What was announced holds: a correction does not shorten its own time.
   const { days, article } = timeToLeave(before);
   const earliest = startOfDay(addDays(dayOf(at), days + 1));
-  if (toInstant(after.timetable.callClosesAt) >= earliest) return;
+  if (nextDeadline(after, standing) >= earliest) return;
   const facts = { days, article, earliest: printInstant(earliest) };
   throw refuseRounds('ROUNDS.TIME_TOO_SHORT', facts, `/ruleSet${DEADLINE}`);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../../kernel/id';
-import { printInstant, toInstant } from '../../../kernel/instant';
+import { printInstant } from '../../../kernel/instant';
 import type { Context } from '../../../platform/database/context';
 import { requireFound } from '../../../platform/http/require-found';
 import { Inbox } from '../../../registers/inbox';
@@ -16,7 +16,7 @@ import { recordCorrection } from './correction-book';
 import type { CorrectionEntity } from './correction.entity';
 import { CorrectionRepository } from './correction.repository';
 import { correctionTransitions } from './correction.transitions';
-import { requireLawful } from './lawful-correction';
+import { nextDeadline, requireLawful, standingDeadline } from './lawful-correction';
 
 /** A correction as it is proposed. */
 export interface NewCorrection {
@@ -50,7 +50,7 @@ export class ProposeCorrection {
     await this.people.noteDuty(ctx, ctx.personId, roundId, 'organizer');
     const { lots, at } = await this.lots.shutBeforeClose(ctx, roundId);
     const { reason, requiresResubmission } = wanted;
-    const standing = lots[0]!.closesAt;
+    const standing = standingDeadline(lots);
     const { document: before } = await this.rounds.revisionOf(ctx, round);
     const after = parseRuleSet(wanted.ruleSet);
     const difference = differencesBetween(before, after);
@@ -62,7 +62,7 @@ export class ProposeCorrection {
       document: after,
       difference,
       fromInstant: standing,
-      toInstant: toInstant(after.timetable.callClosesAt),
+      toInstant: nextDeadline(after, standing),
       requiresResubmission,
       reason,
       state: correctionTransitions.initial,
