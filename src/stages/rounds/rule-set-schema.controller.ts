@@ -1,4 +1,4 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '../../platform/http/allow.decorator';
 import { Documented } from '../../platform/http/documented.decorator';
@@ -9,7 +9,6 @@ import { ruleSetSchema } from '../../rules';
 export class RuleSetSchemaController {
   @Get()
   @Allow('ruleSetSchema.read')
-  @Header('content-type', 'application/schema+json; charset=utf-8')
   @Documented({
     summary:
       'Read the JSON Schema (2020-12) of rule sets, by which they are checked; fragments and screening rules are among its definitions',
