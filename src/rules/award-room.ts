@@ -113,7 +113,9 @@ export class AwardRoom {
   }
 
   /** What the rules do with a bid that the money does not reach for. At most one award of a lot is beyond the pots. */
-  private outcomeOf({ amountFen }: AwardCandidate, { leftFen }: Lack): Short['by'] | Stretch {
+  private outcomeOf({ amountFen }: AwardCandidate, { kind, leftFen }: Lack): Short['by'] | Stretch {
+    // It could not have been paid by any pot: that is nobody else's end.
+    if (kind === 'noPot') return 'skip';
     const rule = whenItDoesNotFit(this.rules.award);
     if (rule === 'skip' || rule === 'stop') return rule;
     if (leftFen === 0n) return 'skip';

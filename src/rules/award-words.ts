@@ -20,6 +20,11 @@ export function inputsOf(
   return { [name]: String(rank), amount: printAmount(amountFen) };
 }
 
+/** How the place of a bid is called at the end of an input's name. */
+export function turnName(rules: AllocationRules): 'Rank' | 'ReceiptNo' {
+  return isInOrderOfReceipt(rules) ? 'ReceiptNo' : 'Rank';
+}
+
 /** The same in words. */
 export function headOf(rules: AllocationRules, candidate: AwardCandidate): BilingualText {
   const amount = sayAmount(candidate.amountFen, rules);

@@ -9,7 +9,7 @@ import type {
   VoteOffStanding,
 } from './award-finding';
 import { keepsReserve, leastShareLeft, type AllocationRules } from './award-rules';
-import { categoryName, headOf, inputsOf, turnOf, type Comparison } from './award-words';
+import { categoryName, headOf, inputsOf, turnName, turnOf, type Comparison } from './award-words';
 import { explainVoteOff } from './explain-vote-off';
 import type { WordedExplanation } from './explanation';
 import { lackInWords } from './lack-words';
@@ -158,7 +158,7 @@ function beyondMoney(
 
 function ended(rules: AllocationRules, candidate: AwardCandidate, { kind, at }: Ending): Ruled {
   const { zh, en } = turnOf(rules, at);
-  const name = kind === 'stopped' ? 'stoppedAtRank' : 'endedAtRank';
+  const name = `${kind === 'stopped' ? 'stoppedAt' : 'endedAt'}${turnName(rules)}`;
   const why = {
     stopped: {
       zh: `资金到${zh}已不足，按规则其后不再立项`,
