@@ -45,7 +45,12 @@ import {
   ContractsModule,
   ContractSignatureEntity,
 } from './stages/contracts';
-import { EvaluationEntity, EvaluationsModule, SurveyAnswerEntity } from './stages/evaluations';
+import {
+  EvaluationEntity,
+  EvaluationsModule,
+  FailureEntity,
+  SurveyAnswerEntity,
+} from './stages/evaluations';
 import {
   MonitoringModule,
   ProjectEntity,
@@ -73,6 +78,7 @@ import {
   PaymentsModule,
   RecoveryEntity,
   RepaymentEntity,
+  TrancheAcceptanceEntity,
   TrancheEntity,
 } from './stages/payments';
 import {
@@ -158,6 +164,7 @@ const stages = {
     PaymentEntity,
     RecoveryEntity,
     RepaymentEntity,
+    TrancheAcceptanceEntity,
     TrancheEntity,
     AmendmentEntity,
     AmendmentSignatureEntity,
@@ -173,6 +180,7 @@ const stages = {
     CycleEntity,
     DrawEntity,
     EvaluationEntity,
+    FailureEntity,
     GuideListConsultationEntity,
     GuideListEntity,
     GuideListItemEntity,

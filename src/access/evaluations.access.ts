@@ -35,6 +35,10 @@ export const evaluationsAccess = declareAccess({
     allow: [{ duty: 'approver', relation: 'round' }],
     ifMatch: true,
   },
+  'evaluation.judgeFailure': {
+    route: 'POST /v1/evaluations/{evaluationId}/failure-judgement',
+    allow: [{ duty: 'approver', relation: 'round' }],
+  },
   // Residents belong to the communities below a project's unit.
   'survey.answer': {
     route: 'POST /v1/evaluations/{evaluationId}/answers',

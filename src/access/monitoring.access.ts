@@ -28,6 +28,13 @@ export const monitoringAccess = declareAccess({
     route: 'POST /v1/projects/{projectId}/reports',
     allow: [{ duty: 'applicant', relation: 'party' }],
   },
+  'report.accept': {
+    route: 'POST /v1/projects/{projectId}/report-acceptances',
+    allow: [
+      { duty: 'organizer', relation: 'round' },
+      { duty: 'approver', relation: 'round' },
+    ],
+  },
   'visit.record': {
     route: 'POST /v1/projects/{projectId}/visits',
     allow: officers,

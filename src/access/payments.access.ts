@@ -24,6 +24,20 @@ export const paymentsAccess = declareAccess({
       { duty: 'supervisor', relation: 'round' },
     ],
   },
+  // Whose duty it is the rules say, tranche by tranche.
+  'tranche.accept': {
+    route: 'POST /v1/tranches/{trancheId}/acceptance',
+    allow: [
+      { duty: 'organizer', relation: 'round' },
+      { duty: 'approver', relation: 'round' },
+      { duty: 'streetOfficer', relation: 'round' },
+      { duty: 'communityOfficer', relation: 'round' },
+      { duty: 'expert', relation: 'round' },
+      { duty: 'evaluator', relation: 'round' },
+      { duty: 'supervisor', relation: 'round' },
+    ],
+    ifMatch: true,
+  },
   'tranche.claim': {
     route: 'POST /v1/tranches/{trancheId}/claim',
     allow: [{ duty: 'applicant', relation: 'party' }],

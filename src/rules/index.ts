@@ -55,10 +55,10 @@ export {
   type PayableTranche,
   type TrancheAmount,
 } from './tranche-amounts';
-export { areSharesOfAward, baseOf, type BudgetCell } from './tranche-bases';
+export { areSharesOfAward, baseOf, inOneYear, keyOfBase, type BudgetCell } from './tranche-bases';
 export { trancheDue, type TrancheDue } from './tranche-due';
 export type { AcceptedAccount, DatedOutcome, TrancheFacts, TrancheStanding } from './tranche-facts';
 export { loanOwed } from './tranche-loans';
-export { daysOfTrigger, simpleTriggers } from './tranche-triggers';
+export { daysOfTrigger, isTriggered, keyOfTrigger, simpleTriggers } from './tranche-triggers';
 export { saysTrigger } from './tranche-triggers-words';
 export { countRules, type CountedRule } from './rule-count';

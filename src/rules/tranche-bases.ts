@@ -11,6 +11,13 @@ export interface BudgetCell {
   readonly amountFen: Fen;
 }
 
+/** The lines of a project that lasts no longer than a year: all of them are of the first. */
+export function inOneYear(
+  lines: readonly { readonly code: string; readonly amountFen: Fen }[],
+): BudgetCell[] {
+  return lines.map(({ code: line, amountFen }) => ({ line, year: 1, amountFen }));
+}
+
 /** Tranches that are shares of the same thing. */
 export interface BaseGroup {
   readonly base: TrancheBase;

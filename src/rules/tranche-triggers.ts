@@ -174,8 +174,12 @@ function explain(
   const said = findings.map(({ part, finding }) => saysAnswer(part, finding, names));
   return {
     rule: `/tranches/${tranche}/trigger`,
-    inputs: Object.fromEntries(findings.map(({ part, finding }) => [keyOf(part), finding.answer])),
-    arithmetic: findings.map(({ part, finding }) => `${keyOf(part)}: ${finding.sum}`).join('; '),
+    inputs: Object.fromEntries(
+      findings.map(({ part, finding }) => [keyOfTrigger(part), finding.answer]),
+    ),
+    arithmetic: findings
+      .map(({ part, finding }) => `${keyOfTrigger(part)}: ${finding.sum}`)
+      .join('; '),
     words: {
       zh: said.map(({ zh }) => zh).join('；'),
       en: said.map(({ en }) => en).join('; '),
@@ -183,8 +187,8 @@ function explain(
   };
 }
 
-/** A trigger with what it names: two of a kind are told apart. */
-function keyOf(part: Awaited): string {
+/** A trigger in one short text, with what it names: two of a kind are told apart. */
+export function keyOfTrigger(part: Awaited): string {
   switch (part.variant) {
     case 'evaluation-passed':
     case 'evaluation-graded':

@@ -17,8 +17,8 @@ export class HoldView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: ['award', 'lot'] }) subjectKind!: 'award' | 'lot';
   @ApiProperty({ format: 'uuid' }) subjectId!: string;
-  @ApiProperty({ enum: ['challenge', 'rectification'] })
-  causeKind!: 'challenge' | 'rectification';
+  @ApiProperty({ enum: ['challenge', 'rectification', 'evaluation'] })
+  causeKind!: 'challenge' | 'rectification' | 'evaluation';
   @ApiProperty({ format: 'uuid' }) causeId!: string;
   @ApiProperty() reason!: string;
   @ApiProperty({ enum: holdTransitions.states }) state!: HoldState;

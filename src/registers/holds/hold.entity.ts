@@ -9,7 +9,7 @@ export class HoldEntity {
   @Column('ltree') unitPath!: string;
   @Column('text') subjectKind!: 'award' | 'lot';
   @Column('uuid') subjectId!: string;
-  @Column('text') causeKind!: 'challenge' | 'rectification';
+  @Column('text') causeKind!: 'challenge' | 'rectification' | 'evaluation';
   @Column('uuid') causeId!: string;
   @Column('text') reason!: string;
   @Column('text') state!: HoldState;

@@ -16,7 +16,7 @@ export interface NewHold {
 
 /** What a hold was placed for. */
 export interface HoldCause {
-  readonly kind: 'challenge' | 'rectification';
+  readonly kind: 'challenge' | 'rectification' | 'evaluation';
   readonly id: string;
 }
 

@@ -3,6 +3,7 @@ import { toDay } from '../../kernel/day';
 import { MAX_FEN, parseAmount } from '../../kernel/money';
 import { digestOf } from '../../platform/crypto/digest';
 import { smallRound } from '../../rules/small-round.fixture';
+import { amendedAnnexes } from './contract-annexes';
 import { drawUpContract, type ContractInputs } from './contract-document';
 import { contractTransitions } from './contract.transitions';
 
@@ -26,6 +27,7 @@ const inputs = (change: Partial<ContractInputs> = {}): ContractInputs => ({
     activities: [{ name: '送餐', times: 12, heads: 40 }],
     indicators: [{ name: '服务人次', target: 480, unit: '人次' }],
   },
+  applicationDigest: 'a'.repeat(64),
   ...change,
 });
 
@@ -69,6 +71,107 @@ describe('drawUpContract', () => {
     expect(digestOf(drawUpContract(inputs()))).toBe(digest);
     expect(digestOf(drawUpContract(inputs({ amountFen: 300_000_02n })))).not.toBe(digest);
     expect(digestOf(drawUpContract(inputs({ title: '长者助餐二期' })))).not.toBe(digest);
+  });
+});
+
+/** The small round's rules with something else in them. */
+const withRules = (change: object, tranches: object = {}): ContractInputs => {
+  const ruleSet = smallRound();
+  return inputs({
+    ruleSet: {
+      ...ruleSet,
+      contract: { ...ruleSet.contract, ...change },
+      ...tranches,
+    },
+  });
+};
+
+describe('the price of a contract', () => {
+  it('is told where it is a lump sum or a ceiling', () => {
+    expect(drawUpContract(withRules({ price: 'lump-sum' })).price?.means.en).toContain(
+      'at the cost of the grantee',
+    );
+    expect(drawUpContract(withRules({ price: 'ceiling' })).price?.kind).toBe('ceiling');
+  });
+
+  it('is not mentioned where it is what was awarded', () => {
+    const plain = drawUpContract(inputs());
+    expect(plain).not.toHaveProperty('price');
+    expect(drawUpContract(withRules({ price: 'award' }))).toEqual(plain);
+  });
+
+  it('is refused where nothing counts it', () => {
+    expect(() => drawUpContract(withRules({ price: 'by-output' }))).toThrow(RangeError);
+  });
+});
+
+describe('the annexes of a contract', () => {
+  const annexed = (annexes: string[], change: Partial<ContractInputs> = {}) =>
+    drawUpContract({ ...withRules({ annexes }), ...change }).annexes;
+
+  it('have the digest of what they say', () => {
+    const [application, plan, budget] = annexed(['application', 'plan', 'budget'])!;
+    expect(application).toEqual({ annex: 'application', digest: 'a'.repeat(64) });
+    const { activities, indicators } = inputs().plan;
+    expect(plan?.digest).toBe(
+      digestOf({
+        activities: activities.map((one) => ({ ...one })),
+        indicators: indicators.map((one) => ({ ...one })),
+      }),
+    );
+    expect(budget?.digest).not.toBe(plan?.digest);
+  });
+
+  it('have the plan of a commission in place of an application', () => {
+    const [application, plan] = annexed(['application', 'plan'], { applicationDigest: null })!;
+    expect(application?.digest).toBe(plan?.digest);
+  });
+
+  it('follow the plan when it is amended, and keep the application', () => {
+    const before = annexed(['application', 'plan', 'budget'])!;
+    const plan = { ...inputs().plan, ownFunds: '1.00' };
+    const after = amendedAnnexes(before, plan);
+    expect(after.map(({ digest }, index) => digest === before[index]?.digest)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('are none where the rules name none, and no pledge', () => {
+    expect(drawUpContract(inputs())).not.toHaveProperty('annexes');
+    expect(() => annexed(['pledge'])).toThrow(RangeError);
+  });
+});
+
+describe('the tranches of a contract', () => {
+  it('say what they are a share of, what they wait for, and what they mean', () => {
+    const [first] = smallRound().tranches;
+    const tranches = [
+      { ...first!, code: 'staff', share: '1', of: { variant: 'lines', lines: ['staff'] } },
+      {
+        ...first!,
+        code: 'rest',
+        share: '1',
+        meaning: 'reimbursement',
+        trigger: {
+          variant: 'all-of',
+          triggers: [
+            { variant: 'months-after-start', months: 6 },
+            { variant: 'report-approved', report: 'final' },
+          ],
+        },
+      },
+    ];
+    expect(drawUpContract(withRules({}, { tranches })).tranches).toMatchObject([
+      { code: 'staff', amount: '240000.01', trigger: 'contract-signed', of: 'lines-staff' },
+      {
+        code: 'rest',
+        amount: '60000.00',
+        trigger: 'months-after-start 6 + report-approved final',
+        meaning: 'reimbursement',
+      },
+    ]);
   });
 });
 

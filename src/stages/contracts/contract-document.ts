@@ -1,6 +1,18 @@
 import { parseAmount, printAmount, type Fen } from '../../kernel/money';
-import { splitAward, type RuleSet } from '../../rules';
+import {
+  baseOf,
+  inOneYear,
+  keyOfBase,
+  keyOfTrigger,
+  simpleTriggers,
+  splitAward,
+  type RuleSet,
+  type TrancheRules,
+  type TrancheTrigger,
+} from '../../rules';
 import { toDay, type Day } from '../../kernel/day';
+import { annexesOf, type ContractAnnex } from './contract-annexes';
+import { priceOf, type ContractPrice } from './contract-price';
 
 type Texts = { readonly zh: string; readonly en: string };
 
@@ -31,8 +43,12 @@ export type ContractTranche = {
   readonly name: Texts;
   readonly share: string;
   readonly amount: string;
-  /** `contract-signed`, or the evaluation that it waits for. */
+  /** `contract-signed`, the evaluation that it waits for, or what else it does. */
   readonly trigger: string;
+  /** What it is a share of, where that is not the amount of the contract. */
+  readonly of?: string;
+  /** Where it is more than a part paid in advance or at the end. */
+  readonly meaning?: 'reimbursement' | 'loan' | 'bonus';
   /** Where the amount was amended: whether it was due, paid or void by then, and kept its own. */
   readonly isFixed?: boolean;
 };
@@ -59,7 +75,7 @@ export type ContractDocument = {
   readonly title: string;
   readonly projectFrom: Day;
   readonly projectTo: Day;
-  readonly currency: 'CNY';
+  readonly currency: RuleSet['currency'];
   /** The grant. With the own funds it is the budget, which the lines add up to. */
   readonly amount: string;
   readonly ownFunds: string;
@@ -68,6 +84,10 @@ export type ContractDocument = {
   readonly activities: readonly ContractActivity[];
   readonly indicators: readonly ContractIndicator[];
   readonly tranches: readonly ContractTranche[];
+  /** What the amount means, where it is not simply what was awarded. */
+  readonly price?: ContractPrice;
+  /** What is part of it, where the rules name something. */
+  readonly annexes?: readonly ContractAnnex[];
   readonly drawnOn: Day;
   /** Where this is a later version: which, why, and the digest of the one it follows. */
   readonly amendment?: {
@@ -95,6 +115,8 @@ export interface ContractInputs extends Pick<
   readonly ruleSet: RuleSet;
   readonly amountFen: Fen;
   readonly plan: ProjectPlan;
+  /** The digest of the application; null where there was none. */
+  readonly applicationDigest: string | null;
 }
 
 /**
@@ -103,7 +125,7 @@ export interface ContractInputs extends Pick<
  * @source domain.md 2.8: drawn from the bid and the award
  */
 export function drawUpContract(inputs: ContractInputs): ContractDocument {
-  const { ruleSet, round, amountFen, plan, ...taken } = inputs;
+  const { ruleSet, round, amountFen, plan, applicationDigest, ...taken } = inputs;
   const total = plan.budgetLines.reduce((sum, { amount }) => sum + parseAmount(amount), 0n);
   return {
     schema: 'yichuang/contract/1',
@@ -122,17 +144,44 @@ export function drawUpContract(inputs: ContractInputs): ContractDocument {
     })),
     activities: plan.activities.map(({ name, times, heads }) => ({ name, times, heads })),
     indicators: plan.indicators.map(({ name, target, unit }) => ({ name, target, unit })),
-    tranches: tranchesOf(ruleSet, amountFen),
+    tranches: tranchesOf(ruleSet, amountFen, plan),
+    ...priceOf(ruleSet.contract),
+    ...annexesOf(ruleSet.contract, plan, applicationDigest),
   };
 }
 
-function tranchesOf({ tranches }: RuleSet, amountFen: Fen): ContractTranche[] {
-  const amounts = splitAward(tranches, amountFen);
-  return tranches.map(({ code, name, share, trigger }, index) => ({
-    code,
-    name: { ...name },
-    share,
+function tranchesOf(
+  { tranches }: RuleSet,
+  amountFen: Fen,
+  { budgetLines }: ProjectPlan,
+): ContractTranche[] {
+  const lines = budgetLines.map(({ code, amount }) => ({ code, amountFen: parseAmount(amount) }));
+  const amounts = splitAward(tranches, amountFen, inOneYear(lines));
+  return tranches.map((rules, index) => ({
+    code: rules.code,
+    name: { ...rules.name },
+    share: rules.share,
     amount: printAmount(amounts[index]!.amountFen),
-    trigger: trigger.variant === 'contract-signed' ? trigger.variant : trigger.evaluation,
+    trigger: waitsFor(rules.trigger),
+    ...ofWhat(rules),
+    ...meaningOf(rules),
   }));
+}
+
+function waitsFor(trigger: TrancheTrigger): string {
+  if (trigger.variant === 'evaluation-passed' || trigger.variant === 'evaluation-graded') {
+    return trigger.evaluation;
+  }
+  return simpleTriggers(trigger)
+    .map((part) => keyOfTrigger(part))
+    .join(' + ');
+}
+
+function ofWhat(rules: TrancheRules): Pick<ContractTranche, 'of'> {
+  const base = baseOf(rules);
+  return base.variant === 'award' ? {} : { of: keyOfBase(base) };
+}
+
+function meaningOf({ meaning }: TrancheRules): Pick<ContractTranche, 'meaning'> {
+  return meaning === 'advance' || meaning === 'balance' ? {} : { meaning };
 }

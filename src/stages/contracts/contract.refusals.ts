@@ -40,6 +40,15 @@ export const refuseContracts = defineRefusals('CONTRACTS', {
       en: 'Give a later day; to end sooner, terminate the contract.',
     },
   },
+  TERM_TOO_LONG: {
+    status: 422,
+    zh: '合同履行期限最长{months}个月，至{latest}止。',
+    en: 'The contract lasts at most {months} months, that is until {latest}.',
+    whatToDo: {
+      zh: '请填写不晚于该日的日期；超出部分应另行立项或采购。',
+      en: 'Give that day or an earlier one; what goes on after it needs an award of its own.',
+    },
+  },
   INCREASE_TOO_LARGE: {
     status: 422,
     zh: '变更后金额{amount}元，较原合同金额{original}元的累计增加超过{share}。',

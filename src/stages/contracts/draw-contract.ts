@@ -12,7 +12,7 @@ import { Units } from '../../registers/units';
 import { Awards, type Award } from '../awards';
 import { Bids } from '../bids';
 import { Rounds, type Round } from '../rounds';
-import { drawUpContract, type ContractDocument, type ProjectPlan } from './contract-document';
+import { drawUpContract, type ContractDocument } from './contract-document';
 import type { ContractEntity } from './contract.entity';
 import { audienceOf } from './contract-moves';
 import { ContractRepository } from './contract.repository';
@@ -72,6 +72,7 @@ export class DrawContract {
   private async drawUp(ctx: Context, round: Round, award: Award): Promise<ContractDocument> {
     const party = await this.parties.get(ctx, award.partyId);
     const unit = await this.units.get(ctx, round.unitId);
+    const application = award.bidId === null ? null : await this.bids.application(ctx, award.bidId);
     return drawUpContract({
       contractId: newId(),
       awardId: award.id,
@@ -82,13 +83,10 @@ export class DrawContract {
       grantee: { partyId: party.id, name: party.name, creditCode: party.creditCode },
       title: award.title,
       amountFen: award.amountFen,
-      plan: await this.planOf(ctx, award),
+      plan: application ?? award.plan!,
+      applicationDigest: application === null ? null : digestOf({ ...application }),
       drawnOn: dayOf(await ctx.now()),
     });
-  }
-
-  private async planOf(ctx: Context, award: Award): Promise<ProjectPlan> {
-    return award.bidId === null ? award.plan! : this.bids.application(ctx, award.bidId);
   }
 
   private async startSigning(ctx: Context, round: Round, contract: ContractEntity): Promise<void> {

@@ -5,11 +5,14 @@ import { Clocks } from '../../registers/clocks';
 import { Credit } from '../../registers/credit';
 import { gradeMissing } from '../../rules';
 import { audienceOf, ProjectCircle, Projects, type Project } from '../monitoring';
+import { DrawConsequences } from './consequences/draw-consequences';
 import type { EvaluationEntity } from './evaluation.entity';
 import { EvaluationRepository } from './evaluation.repository';
 import { evaluationTransitions } from './evaluation.transitions';
 import { evaluationWordings } from './evaluation.wordings';
 import { factsOf } from './facts-of';
+import { FailureBook } from './failures/failure-book';
+import { SettleFailures } from './failures/settle-failures';
 import { StopProject } from './stop-project';
 
 /** Grades what was scored or is missing, and draws the consequences: credit, and the project's end. */
@@ -19,6 +22,9 @@ export class DecideEvaluations {
     private readonly projects: Projects,
     private readonly repository: EvaluationRepository,
     private readonly stopProject: StopProject,
+    private readonly failures: FailureBook,
+    private readonly settleFailures: SettleFailures,
+    private readonly consequences: DrawConsequences,
     private readonly clocks: Clocks,
     private readonly credit: Credit,
     private readonly circle: ProjectCircle,
@@ -34,6 +40,9 @@ export class DecideEvaluations {
     if (project.state !== 'active') return true;
     const all = await this.repository.lockOfProject(ctx, projectId);
     if (await this.gradeAll(ctx, project, all)) return true;
+    const standing = await this.settleFailures.execute(ctx, all);
+    if (standing.state === 'givenUp') return this.endBy(ctx, project, standing.evaluation, all);
+    if (standing.state === 'open') return false;
     const areDecided = all.every(({ state }) => evaluationTransitions.final.includes(state));
     if (!areDecided || !(await this.isOver(ctx, project, all))) return false;
     await this.projects.move(ctx, project, 'settle');
@@ -61,13 +70,27 @@ export class DecideEvaluations {
     for (const evaluation of all) {
       if (!evaluationTransitions.can(evaluation.state, 'grade')) continue;
       await this.grade(ctx, evaluation);
-      const isTheEnd = !evaluation.passed && evaluation.rules.whenFailed === 'stop-and-end';
-      if (evaluation.kind === 'final' || isTheEnd) await this.noteCredit(ctx, evaluation);
-      if (!isTheEnd) continue;
-      await this.stopProject.execute(ctx, project, evaluation, all);
-      return true;
+      if (isNotedAnyway(evaluation)) await this.noteCredit(ctx, evaluation);
+      await this.consequences.execute(ctx, evaluation);
+      if (evaluation.passed) continue;
+      if (evaluation.rules.whenFailed === 'stop-and-end') {
+        return this.endBy(ctx, project, evaluation, all);
+      }
+      await this.failures.open(ctx, evaluation);
     }
     return false;
+  }
+
+  /** Ends a project by an evaluation that was failed for good. */
+  private async endBy(
+    ctx: Context,
+    project: Project,
+    evaluation: EvaluationEntity,
+    all: readonly EvaluationEntity[],
+  ): Promise<true> {
+    if (!isNotedAnyway(evaluation)) await this.noteCredit(ctx, evaluation);
+    await this.stopProject.execute(ctx, project, evaluation, all);
+    return true;
   }
 
   private async grade(ctx: Context, evaluation: EvaluationEntity): Promise<void> {
@@ -112,4 +135,11 @@ export class DecideEvaluations {
     const fromDay = dayOf(gradedAt!);
     await this.credit.note(ctx, { partyId, kind: 'grade', code: grade!, projectId, fromDay });
   }
+}
+
+/** Whether a grade stands in the party's record whatever becomes of the project: a final one, or the worst where the rules say so. */
+function isNotedAnyway({ kind, grade, rules }: EvaluationEntity): boolean {
+  const { grades, consequences = [] } = rules;
+  const isWorst = grade === grades.at(-1)?.code;
+  return kind === 'final' || (isWorst && consequences.some(({ variant }) => variant === 'record'));
 }

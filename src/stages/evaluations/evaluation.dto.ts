@@ -1,15 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsUUID, ValidateBy } from 'class-validator';
+import { IsBoolean, IsIn, IsUUID, ValidateBy } from 'class-validator';
 import type { Day } from '../../kernel/day';
 import { printInstant } from '../../kernel/instant';
 import { IsDay } from '../../platform/http/is-day.decorator';
 import { PageRequest } from '../../platform/http/page.dto';
 import { Optional } from '../../platform/http/optional.decorator';
 import { Text } from '../../platform/http/text.decorator';
-import type { BilingualText, Explanation, GivenScores } from '../../rules';
+import { explainGrade, type BilingualText, type Explanation, type GivenScores } from '../../rules';
 import type { ProjectConduct } from '../monitoring';
 import type { EvaluationEntity } from './evaluation.entity';
 import { evaluationTransitions, type EvaluationState } from './evaluation.transitions';
+import { waitingEffects, type FailureEntity, type WaitingEffect } from './failures/failure.entity';
+import { failureTransitions, type FailureState } from './failures/failure.transitions';
 import type { SurveyTally } from './survey/survey.query';
 
 const MAX_INDICATORS = 60;
@@ -63,6 +65,15 @@ export class ExcuseEvaluationRequest {
   @ApiProperty({ format: 'date', description: 'The new last day, included' })
   @IsDay()
   until!: Day;
+}
+
+export class JudgeFailureRequest {
+  @ApiProperty({ description: 'False gives it up: what is unpaid is not paid any more' })
+  @IsBoolean()
+  isPutRight!: boolean;
+
+  @Text(2, 4000)
+  findings!: string;
 }
 
 export class ListEvaluationsRequest extends PageRequest {
@@ -165,6 +176,23 @@ export class ConductView {
   }
 }
 
+export class EvaluationFailureView {
+  @ApiProperty({ enum: waitingEffects, description: 'What payments wait for' })
+  effect!: WaitingEffect;
+  @ApiProperty({ enum: failureTransitions.states }) state!: FailureState;
+  @ApiProperty({ format: 'date-time' }) openedAt!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) settledAt!: string | null;
+  @ApiProperty({ type: String, nullable: true }) findings!: string | null;
+
+  static of({ effect, state, openedAt, settledAt, findings }: FailureEntity) {
+    return {
+      ...{ effect, state, findings },
+      openedAt: printInstant(openedAt),
+      settledAt: printed(settledAt),
+    };
+  }
+}
+
 export class EvaluationView extends EvaluationItemView {
   @ApiProperty({ type: [IndicatorView] }) indicators!: IndicatorView[];
   @ApiProperty({ type: SurveyView, nullable: true }) survey!: SurveyView | null;
@@ -184,12 +212,25 @@ export class EvaluationView extends EvaluationItemView {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) scoredAt!: string | null;
   @ApiProperty({ type: Object, nullable: true, description: 'How the grade follows' })
   explanation!: Explanation | null;
+  @ApiProperty({
+    type: Object,
+    nullable: true,
+    description: 'The same in words, and why the grade is no better one; null before the score',
+  })
+  why!: BilingualText | null;
+  @ApiProperty({
+    type: EvaluationFailureView,
+    nullable: true,
+    description: 'Where payments wait because it was failed',
+  })
+  failure!: EvaluationFailureView | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) gradedAt!: string | null;
 
   static with(
     evaluation: EvaluationEntity,
     tally: SurveyTally,
     conduct: ProjectConduct,
+    failure: FailureEntity | null,
   ): EvaluationView {
     const { selfReport, excuse, scores, comment, explanation, rules } = evaluation;
     const { survey } = rules;
@@ -201,9 +242,16 @@ export class EvaluationView extends EvaluationItemView {
       ...{ selfReport, excuse, scores, comment, explanation },
       selfReportedAt: printed(evaluation.selfReportedAt),
       scoredAt: printed(evaluation.scoredAt),
+      why: whyOf(evaluation),
+      failure: failure === null ? null : EvaluationFailureView.of(failure),
       gradedAt: printed(evaluation.gradedAt),
     };
   }
+}
+
+/** The last day that held is the one that the words tell. */
+function whyOf({ grade, rules, scores, dueOn }: EvaluationEntity): BilingualText | null {
+  return grade === null ? null : explainGrade({ ...rules, dueOn }, scores);
 }
 
 function printed(instant: Date | null): string | null {

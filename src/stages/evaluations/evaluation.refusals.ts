@@ -64,6 +64,15 @@ export const refuseEvaluations = defineRefusals('EVALUATIONS', {
     en: 'People of the party cannot answer the survey on their own project.',
     whatToDo: { zh: '请由接受服务的居民作答。', en: 'Leave it to the residents who were served.' },
   },
+  NOTHING_TO_PUT_RIGHT: {
+    status: 409,
+    zh: '本次评估没有须整改后再拨付的不合格事项。',
+    en: 'Nothing of this evaluation has to be put right before payments go on.',
+    whatToDo: {
+      zh: '请核对评估结果及规则；按规则暂停拨付的，以其后的评估结果为准。',
+      en: 'Check the outcome and the rules: where they stop payments, a later evaluation decides.',
+    },
+  },
   ANSWERED_ALREADY: {
     status: 409,
     zh: '您已经填写过本次答卷。',

@@ -80,4 +80,51 @@ export const evaluationWordings = defineWordings('evaluations', {
       body: 'The evaluation {evaluation} of the project “{title}” was failed; the project ends and what is unpaid is stopped.',
     },
   },
+  paymentsStopped: {
+    zh: {
+      title: '评估不合格，暂停拨付',
+      body: '项目“{title}”的{evaluation}不合格，未付款项暂停拨付，待其后的评估合格后恢复。',
+    },
+    en: {
+      title: 'Payments wait',
+      body: 'The evaluation {evaluation} of the project “{title}” was failed: what is unpaid waits until a later evaluation is passed.',
+    },
+  },
+  paymentsDelayed: {
+    zh: {
+      title: '评估不合格，延迟拨付',
+      body: '项目“{title}”的{evaluation}不合格，未付款项待整改到位后拨付。',
+    },
+    en: {
+      title: 'Payments are delayed',
+      body: 'The evaluation {evaluation} of the project “{title}” was failed: what is unpaid waits until it is put right.',
+    },
+  },
+  judgeFailure: {
+    zh: {
+      title: '认定整改情况',
+      body: '项目“{title}”的{evaluation}不合格，拨付须待整改到位，请认定是否已整改到位。',
+    },
+    en: {
+      title: 'Say whether it is put right',
+      body: 'The evaluation {evaluation} of the project “{title}” was failed and payments wait: say whether it is put right.',
+    },
+  },
+  madeGood: {
+    zh: { title: '恢复拨付', body: '项目“{title}”的{evaluation}不合格事项已得到弥补，恢复拨付。' },
+    en: {
+      title: 'Payments go on',
+      body: 'What the evaluation {evaluation} of the project “{title}” failed is made good; payments go on.',
+    },
+  },
+  givenUp: {
+    zh: {
+      title: '整改未到位',
+      body: '项目“{title}”的{evaluation}不合格事项经认定未整改到位，未付款项不再支付，项目终止。',
+    },
+    en: {
+      title: 'It was not put right',
+      body: 'What the evaluation {evaluation} of the project “{title}” failed was not put right: what is unpaid is not paid any more, and the project ends.',
+    },
+  },
 });

@@ -9,16 +9,19 @@ import { pageOf } from '../../platform/http/page.dto';
 import { ProjectConductQuery } from '../monitoring';
 import {
   AssignEvaluatorRequest,
+  EvaluationFailureView,
   EvaluationItemView,
   EvaluationPage,
   EvaluationView,
   ExcuseEvaluationRequest,
+  JudgeFailureRequest,
   ListEvaluationsRequest,
   ScoreEvaluationRequest,
   SubmitSelfReportRequest,
 } from './evaluation.dto';
 import { EvaluationsQuery } from './evaluations.query';
 import { ExcuseEvaluation } from './excuse-evaluation';
+import { JudgeFailure } from './failures/judge-failure';
 import { AssignEvaluator } from './scoring/assign-evaluator';
 import { ScoreEvaluation } from './scoring/score-evaluation';
 import { SurveyQuery } from './survey/survey.query';
@@ -33,6 +36,7 @@ export class EvaluationsController {
     private readonly submitSelfReport: SubmitSelfReport,
     private readonly scoreEvaluation: ScoreEvaluation,
     private readonly excuseEvaluation: ExcuseEvaluation,
+    private readonly judgeFailure: JudgeFailure,
     private readonly surveys: SurveyQuery,
     private readonly conducts: ProjectConductQuery,
   ) {}
@@ -62,11 +66,9 @@ export class EvaluationsController {
   ): Promise<EvaluationView> {
     const evaluation = await this.evaluations.get(ctx, evaluationId);
     const tally = await this.surveys.tally(ctx, evaluationId);
-    return EvaluationView.with(
-      evaluation,
-      tally,
-      await this.conducts.of(ctx, evaluation.projectId),
-    );
+    const conduct = await this.conducts.of(ctx, evaluation.projectId);
+    const failure = await this.evaluations.failureOf(ctx, evaluation);
+    return EvaluationView.with(evaluation, tally, conduct, failure);
   }
 
   @Post(':evaluationId/assignment')
@@ -166,6 +168,30 @@ export class EvaluationsController {
   ): Promise<EvaluationItemView> {
     return EvaluationItemView.of(
       await this.excuseEvaluation.execute(ctx, evaluationId, reason, until),
+    );
+  }
+
+  @Post(':evaluationId/failure-judgement')
+  @Allow('evaluation.judgeFailure')
+  @Documented({
+    summary:
+      'Say whether what a failed evaluation found is put right, where payments wait for that; what is given up ends the project',
+    answers: EvaluationFailureView,
+    status: 201,
+    refusals: [
+      'ACCESS.NOT_FOUND',
+      'EVALUATIONS.NOTHING_TO_PUT_RIGHT',
+      'STATE.OUT_OF_ORDER',
+      'PEOPLE.DUTIES_CONFLICT',
+    ],
+  })
+  async judge(
+    @Ctx() ctx: Context,
+    @IdParam('evaluationId') evaluationId: string,
+    @Body() { isPutRight, findings }: JudgeFailureRequest,
+  ): Promise<EvaluationFailureView> {
+    return EvaluationFailureView.of(
+      await this.judgeFailure.execute(ctx, evaluationId, isPutRight, findings),
     );
   }
 }

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ClocksModule } from '../../registers/clocks';
 import { CreditModule } from '../../registers/credit';
+import { HoldsModule } from '../../registers/holds';
 import { InboxModule } from '../../registers/inbox';
+import { NoticesModule } from '../../registers/notices';
+import { PartiesModule } from '../../registers/parties';
 import { PeopleModule } from '../../registers/people';
 import { ProcessesModule } from '../../registers/processes';
 import { ContractsModule } from '../contracts';
@@ -15,6 +18,11 @@ import { EvaluationsController } from './evaluations.controller';
 import { EvaluationsQuery } from './evaluations.query';
 import { ExcuseEvaluation } from './excuse-evaluation';
 import { PlanEvaluations } from './plan-evaluations';
+import { DrawConsequences } from './consequences/draw-consequences';
+import { FailureBook } from './failures/failure-book';
+import { FailureRepository } from './failures/failure.repository';
+import { JudgeFailure } from './failures/judge-failure';
+import { SettleFailures } from './failures/settle-failures';
 import { AssignEvaluator } from './scoring/assign-evaluator';
 import { EvaluatorFitness } from './scoring/evaluator-fitness';
 import { ScoreEvaluation } from './scoring/score-evaluation';
@@ -30,8 +38,11 @@ import { SurveyRepository } from './survey/survey.repository';
     ClocksModule,
     ContractsModule,
     CreditModule,
+    HoldsModule,
     InboxModule,
     MonitoringModule,
+    NoticesModule,
+    PartiesModule,
     PeopleModule,
     ProcessesModule,
   ],
@@ -40,6 +51,7 @@ import { SurveyRepository } from './survey/survey.repository';
     AnswerSurvey,
     AssignEvaluator,
     DecideEvaluations,
+    DrawConsequences,
     EvaluationClocks,
     EvaluationRepository,
     Evaluations,
@@ -47,8 +59,12 @@ import { SurveyRepository } from './survey/survey.repository';
     EvaluationsQuery,
     EvaluatorFitness,
     ExcuseEvaluation,
+    FailureBook,
+    FailureRepository,
+    JudgeFailure,
     PlanEvaluations,
     ScoreEvaluation,
+    SettleFailures,
     StopProject,
     SubmitSelfReport,
     SurveyQuery,

@@ -4,6 +4,7 @@ import { withinReach } from '../../platform/database/within-reach';
 import { refuseAccess } from '../../platform/http/platform.refusals';
 import { EvaluationEntity } from './evaluation.entity';
 import type { EvaluationState } from './evaluation.transitions';
+import { FailureEntity } from './failures/failure.entity';
 
 /** What a list of evaluations may be narrowed to. */
 export interface EvaluationFilter {
@@ -23,6 +24,11 @@ export class EvaluationsQuery {
     const assignedIds = evaluatorId === null ? [] : [evaluatorId];
     ctx.require('evaluation.read', { unitPath, roundId, partyIds: [partyId], assignedIds });
     return evaluation;
+  }
+
+  /** The failure for which payments wait, or waited; null where there is none. */
+  async failureOf(ctx: Context, { id }: EvaluationEntity): Promise<FailureEntity | null> {
+    return ctx.manager.findOneBy(FailureEntity, { id });
   }
 
   async list(

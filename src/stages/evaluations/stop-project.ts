@@ -8,6 +8,7 @@ import { EvaluationRepository } from './evaluation.repository';
 import { evaluationTransitions } from './evaluation.transitions';
 import { evaluationWordings } from './evaluation.wordings';
 import { factsOf } from './facts-of';
+import { FailureBook } from './failures/failure-book';
 
 /** Ends a project whose evaluation was failed for good; its other evaluations no longer matter. */
 @Injectable()
@@ -18,6 +19,7 @@ export class StopProject {
     private readonly clocks: Clocks,
     private readonly inbox: Inbox,
     private readonly circle: ProjectCircle,
+    private readonly failures: FailureBook,
   ) {}
 
   /**
@@ -34,6 +36,7 @@ export class StopProject {
     for (const evaluation of all) {
       if (evaluationTransitions.can(evaluation.state, 'drop')) await this.drop(ctx, evaluation);
     }
+    await this.failures.dropOf(ctx, project.id);
     const subject = { kind: 'project', id: project.id };
     const facts = factsOf(failed);
     for (const duty of ['applicant', 'organizer', 'streetOfficer'] as const) {

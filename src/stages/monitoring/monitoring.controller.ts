@@ -8,7 +8,9 @@ import { Documented } from '../../platform/http/documented.decorator';
 import { IdParam } from '../../platform/http/id-param.decorator';
 import { MoneyRequest } from '../../platform/http/money.dto';
 import { pageOf } from '../../platform/http/page.dto';
+import { AcceptReport } from './accept-report';
 import {
+  AcceptReportRequest,
   ListProjectsRequest,
   ProjectItemView,
   ProjectPage,
@@ -28,6 +30,7 @@ export class MonitoringController {
   constructor(
     private readonly projects: ProjectsQuery,
     private readonly submitReport: SubmitReport,
+    private readonly acceptReport: AcceptReport,
     private readonly recordVisit: RecordVisit,
   ) {}
 
@@ -80,6 +83,31 @@ export class MonitoringController {
     const content = { text, activitiesHeld, headsServed, spentFen: MoneyRequest.fenOf(spent) };
     const report = await this.submitReport.execute(ctx, projectId, code, content, attachments);
     return ProjectReportView.of(report, dayOf(report.submittedAt!));
+  }
+
+  @Post('projects/:projectId/report-acceptances')
+  @Allow('report.accept')
+  @Documented({
+    summary:
+      'Accept a report that was handed in, with what its accounts show as spent of the grant',
+    answers: ProjectReportView,
+    status: 201,
+    refusals: [
+      'ACCESS.NOT_FOUND',
+      'MONITORING.REPORT_UNKNOWN',
+      'STATE.OUT_OF_ORDER',
+      'MONITORING.ACCEPTED_ABOVE_REPORTED',
+      'PEOPLE.DUTIES_CONFLICT',
+    ],
+  })
+  async accept(
+    @Ctx() ctx: Context,
+    @IdParam('projectId') projectId: string,
+    @Body() { code, spent }: AcceptReportRequest,
+  ): Promise<ProjectReportView> {
+    const acceptedFen = MoneyRequest.fenOf(spent);
+    const report = await this.acceptReport.execute(ctx, projectId, code, acceptedFen);
+    return ProjectReportView.of(report, dayOf(report.acceptedAt!));
   }
 
   @Post('projects/:projectId/visits')

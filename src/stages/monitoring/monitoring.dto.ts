@@ -1,6 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsObject, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import {
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsUUID,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import type { Day } from '../../kernel/day';
 import { printInstant } from '../../kernel/instant';
 import { MoneyRequest, MoneyView } from '../../platform/http/money.dto';
@@ -55,6 +64,22 @@ export class SubmitProjectReportRequest {
 
   @NamedAttachments()
   attachments?: NamedAttachmentRequest[];
+}
+
+export class AcceptReportRequest {
+  @ApiProperty({ example: 'midterm', description: 'The report’s code in the rule set' })
+  @Line(1, 60)
+  code!: string;
+
+  @ApiProperty({
+    type: MoneyRequest,
+    description: 'What is accepted as spent of the grant so far, at most what the report says',
+  })
+  @Type(() => MoneyRequest)
+  @IsDefined()
+  @IsObject()
+  @ValidateNested()
+  spent!: MoneyRequest;
 }
 
 export class RecordVisitRequest {
@@ -119,24 +144,28 @@ export class ProjectReportView {
   missingSince!: string | null;
   @ApiProperty({ type: String, nullable: true }) text!: string | null;
   @ApiProperty({ type: ProjectFiguresView, nullable: true }) figures!: ProjectFiguresView | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) acceptedAt!: string | null;
+  @ApiProperty({
+    type: MoneyView,
+    nullable: true,
+    description: 'What was accepted as spent of the grant',
+  })
+  accepted!: MoneyView | null;
   @ApiProperty() version!: number;
 
   static of(report: ReportEntity, today: Day): ProjectReportView {
     const { id, projectId, code, name, dueOn, state, submittedAt, text, version } = report;
-    const { missingSince } = report;
+    const { missingSince, acceptedAt, acceptedFen } = report;
     return {
-      id,
-      projectId,
-      code,
-      name,
-      dueOn,
-      state,
+      ...{ id, projectId, code, name, dueOn, state },
       submittedAt: submittedAt === null ? null : printInstant(submittedAt),
       late: submittedAt !== null && isLate(dueOn, submittedAt),
       daysLate: daysLate(report, today),
       missingSince: missingSince === null ? null : printInstant(missingSince),
       text,
       figures: figuresOf(report),
+      acceptedAt: acceptedAt === null ? null : printInstant(acceptedAt),
+      accepted: acceptedFen === null ? null : MoneyView.of(acceptedFen),
       version,
     };
   }

@@ -6,6 +6,7 @@ import { PeopleModule } from '../../registers/people';
 import { ProcessesModule } from '../../registers/processes';
 import { ContractsModule } from '../contracts';
 import { RoundsModule } from '../rounds';
+import { AcceptReport } from './accept-report';
 import { MonitoringActivities } from './monitoring.activities';
 import { MonitoringController } from './monitoring.controller';
 import { HoldsModule } from '../../registers/holds';
@@ -41,6 +42,7 @@ import { VisitClocks } from './visit-clocks';
   ],
   controllers: [MonitoringController, RectificationsController],
   providers: [
+    AcceptReport,
     AnswerRectification,
     JudgeRectification,
     MonitoringActivities,

@@ -10,6 +10,15 @@ export const refuseMonitoring = defineRefusals('MONITORING', {
       en: 'Look up the reports that the project owes, with their codes.',
     },
   },
+  ACCEPTED_ABOVE_REPORTED: {
+    status: 422,
+    zh: '认定的支出{accepted}元超过报告所列支出{reported}元。',
+    en: 'What is accepted as spent, {accepted} yuan, is more than the {reported} yuan that the report says.',
+    whatToDo: {
+      zh: '请填写不超过报告所列支出的数额；报告有误的，请先通知整改。',
+      en: 'Give at most what the report says; if the report is wrong, order it to be put right first.',
+    },
+  },
   CAUSE_UNKNOWN: {
     status: 422,
     zh: '本项目没有这次走访或这份报告。',

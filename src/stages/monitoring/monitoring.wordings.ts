@@ -47,6 +47,26 @@ export const monitoringWordings = defineWordings('monitoring', {
       body: 'The report {report} of the project “{title}” was due on {dueOn} and has not come; by the rules it counts as missing, and the evaluation is told so.',
     },
   },
+  acceptReport: {
+    zh: {
+      title: '审核报告',
+      body: '项目“{title}”已提交{report}，拨款须待其通过审核，请审核并认定支出。',
+    },
+    en: {
+      title: 'Accept a report',
+      body: 'The project “{title}” has handed in the report {report}, and a payment waits until it is accepted: look at it and say what is accepted as spent.',
+    },
+  },
+  reportAccepted: {
+    zh: {
+      title: '报告通过审核',
+      body: '项目“{title}”的{report}已通过审核，认定已使用资助款{amount}元。',
+    },
+    en: {
+      title: 'A report was accepted',
+      body: 'The report {report} of the project “{title}” was accepted, with {amount} yuan of the grant as spent.',
+    },
+  },
   visit: {
     zh: { title: '走访项目', body: '项目“{title}”至{endsOn}至少走访{min}次。' },
     en: {

@@ -45,6 +45,11 @@ export class ProjectRepository {
     });
   }
 
+  /** All reports of a project, in the order of the rule set. */
+  async reports(ctx: Context, projectId: string): Promise<ReportEntity[]> {
+    return ctx.manager.find(ReportEntity, { where: { projectId }, order: { id: 'ASC' } });
+  }
+
   /** All reports of a project, locked, in the order of the rule set. */
   async lockReports(ctx: Context, projectId: string): Promise<ReportEntity[]> {
     return ctx.manager.find(ReportEntity, {

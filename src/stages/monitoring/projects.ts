@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, startOfDay, type Day } from '../../kernel/day';
+import type { Instant } from '../../kernel/instant';
+import type { Fen } from '../../kernel/money';
 import type { Context } from '../../platform/database/context';
 import type { Json, ProcessRef } from '../../platform/record/domain-event';
 import { Clocks } from '../../registers/clocks';
@@ -18,6 +20,16 @@ import { reportTransitions } from './report.transitions';
 
 /** A project as later stages see it. */
 export type Project = Readonly<ProjectEntity>;
+
+/** A report that a person accepted. */
+export interface AcceptedReport {
+  readonly id: string;
+  /** Its code in the rule set. */
+  readonly code: string;
+  readonly acceptedAt: Instant;
+  /** What was accepted as spent of the grant by then. */
+  readonly spentFen: Fen;
+}
 
 const factOf: Readonly<Record<ProjectMove, string>> = {
   prolong: 'monitoring.project-prolonged',
@@ -89,6 +101,14 @@ export class Projects {
     await this.clocks.moveTo(ctx, 'project.ends', projectId, endOfDay(endsOn));
     const remindOn = addDays(endsOn, -REMINDED_DAYS_BEFORE);
     await this.clocks.moveTo(ctx, 'project.visitsReminder', projectId, startOfDay(remindOn));
+  }
+
+  /** The reports of a project that were accepted, in the order of the rule set. */
+  async acceptedReports(ctx: Context, projectId: string): Promise<AcceptedReport[]> {
+    const reports = await this.repository.reports(ctx, projectId);
+    return reports.flatMap(({ id, code, acceptedAt, acceptedFen }) =>
+      acceptedAt === null ? [] : [{ id, code, acceptedAt, spentFen: acceptedFen ?? 0n }],
+    );
   }
 
   private async waiveWhatIsOwed(ctx: Context, project: Project): Promise<void> {

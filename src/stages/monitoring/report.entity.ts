@@ -25,5 +25,9 @@ export class ReportEntity {
   @Column('int', { nullable: true }) headsServed!: number | null;
   /** What was spent of the whole budget so far. */
   @FenColumn({ nullable: true }) spentFen!: Fen | null;
+  @InstantColumn({ nullable: true }) acceptedAt!: Date | null;
+  @Column('uuid', { nullable: true }) acceptedBy!: string | null;
+  /** What is accepted as spent of the grant so far, which is at most what the report says of the whole budget. */
+  @FenColumn({ nullable: true }) acceptedFen!: Fen | null;
   @Column('int') version!: number;
 }

@@ -175,6 +175,9 @@ function newReport(project: ProjectEntity, { code, name, dueOn }: ReportRules): 
     activitiesHeld: null,
     headsServed: null,
     spentFen: null,
+    acceptedAt: null,
+    acceptedBy: null,
+    acceptedFen: null,
     version: 1,
   };
 }

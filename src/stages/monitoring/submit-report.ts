@@ -7,10 +7,13 @@ import { Attachments, type NamedAttachment } from '../../registers/attachments';
 import { Clocks } from '../../registers/clocks';
 import { Inbox } from '../../registers/inbox';
 import { People } from '../../registers/people';
+import { Rounds } from '../rounds';
+import { accountedReports } from './accounted-reports';
 import { daysLate, isLate } from './lateness';
 import { refuseMonitoring } from './monitoring.refusals';
 import { monitoringWordings } from './monitoring.wordings';
-import { audienceOf } from './project-circle';
+import { audienceOf, ProjectCircle } from './project-circle';
+import type { ProjectEntity } from './project.entity';
 import { ProjectRepository } from './project.repository';
 import type { ReportEntity } from './report.entity';
 import { reportTransitions } from './report.transitions';
@@ -31,6 +34,8 @@ export class SubmitReport {
     private readonly attachments: Attachments,
     private readonly people: People,
     private readonly clocks: Clocks,
+    private readonly rounds: Rounds,
+    private readonly circle: ProjectCircle,
     private readonly inbox: Inbox,
   ) {}
 
@@ -69,8 +74,24 @@ export class SubmitReport {
       body: { projectId, code, late, daysLate: daysLate(report, dayOf(submittedAt)) },
       audience: audienceOf(project),
     });
+    await this.askToAccept(ctx, project, report);
     return report;
   }
+
+  private async askToAccept(
+    ctx: Context,
+    project: ProjectEntity,
+    { id, code, name }: ReportEntity,
+  ): Promise<void> {
+    const { ruleSet } = await this.rounds.get(ctx, project.roundId);
+    if (!accountedReports(ruleSet).has(code)) return;
+    await this.circle.ask(ctx, project, 'organizer', {
+      kind: monitoringWordings.acceptReport,
+      subject: { kind: 'report', id },
+      facts: { title: project.title, report: name.zh },
+    });
+  }
+
   /** Whoever acts for the party may have uploaded it. */
   private async attach(
     ctx: Context,

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
 import { refuseAccess } from '../../platform/http/platform.refusals';
 import { Holds } from '../../registers/holds';
-import type { TrancheRules } from '../../rules';
 import { Awards } from '../awards';
 import { Contracts, type Contract } from '../contracts';
-import { Evaluations, type GradedEvaluation } from '../evaluations';
+import { Evaluations } from '../evaluations';
 import { Projects, type Project } from '../monitoring';
 import { DecidersQuery } from './deciders.query';
 import { refusePayments } from './payments.refusals';
+import { TrancheRepository } from './tranches/tranche.repository';
 
 /** What a project's payments rest on, as the earlier stages have it now. */
 export interface Basis {
@@ -26,6 +26,7 @@ export class PaymentBasis {
     private readonly contracts: Contracts,
     private readonly evaluations: Evaluations,
     private readonly projects: Projects,
+    private readonly tranches: TrancheRepository,
     private readonly holds: Holds,
     private readonly deciders: DecidersQuery,
   ) {}
@@ -44,20 +45,6 @@ export class PaymentBasis {
     const basis = await this.find(ctx, projectId);
     if (basis === null) throw refuseAccess('ACCESS.NOT_FOUND');
     return basis;
-  }
-
-  /**
-   * What the evaluation that a tranche names came to; undefined where the trigger is the contract alone, null while the
-   * evaluation has no outcome.
-   */
-  async outcomeFor(
-    ctx: Context,
-    projectId: string,
-    { trigger }: TrancheRules,
-  ): Promise<GradedEvaluation | null | undefined> {
-    if (trigger.variant === 'contract-signed') return undefined;
-    const outcomes = await this.evaluations.outcomes(ctx, projectId);
-    return outcomes.find(({ code }) => code === trigger.evaluation) ?? null;
   }
 
   /** Of some projects those against whose award, or against whose whole lot, an objection stands. */
@@ -99,15 +86,23 @@ export class PaymentBasis {
     if (held.size > 0) throw refusePayments('PAYMENTS.HELD');
   }
 
-  /** Everyone who acted on the award, the contract, an amendment of it or an evaluation of the project, or approved the awards of its lot. */
+  /**
+   * Everyone who acted on the award, the contract, an amendment of it or an evaluation of the project, accepted a report or the work
+   * that a tranche pays, or approved the awards of its lot.
+   */
   async decidersOf(ctx: Context, { project, contract, lotId }: Basis): Promise<string[]> {
     const evaluations = await this.evaluations.idsOf(ctx, project.id);
     const amendments = await this.contracts.amendmentIdsOf(ctx, contract.id);
+    const reports = await this.projects.acceptedReports(ctx, project.id);
+    const tranches = await this.tranches.idsOfProject(ctx, project.id);
     return this.deciders.actorsOn(ctx, [
       { kind: 'award', id: project.id },
       { kind: 'contract', id: contract.id },
       ...amendments.map((id) => ({ kind: 'amendment', id })),
       ...evaluations.map((id) => ({ kind: 'evaluation', id })),
+      ...evaluations.map((id) => ({ kind: 'evaluationFailure', id })),
+      ...reports.map(({ id }) => ({ kind: 'report', id, move: 'accept' })),
+      ...tranches.map((id) => ({ kind: 'tranche', id, move: 'accept' })),
       ...(lotId === null ? [] : [{ kind: 'lot', id: lotId, move: 'approve' }]),
     ]);
   }

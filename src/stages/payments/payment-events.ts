@@ -8,6 +8,7 @@ import type { TrancheMove } from './tranches/tranche.transitions';
 
 const trancheFacts: Readonly<Record<TrancheMove, string>> = {
   replan: 'payments.tranche-replanned',
+  accept: 'payments.tranche-accepted',
   makeDue: 'payments.tranche-due',
   void: 'payments.tranche-void',
   stop: 'payments.tranche-stopped',

@@ -41,6 +41,7 @@ import { PaymentClocks } from './payment-clocks';
 import { PaymentsActivities } from './payments.activities';
 import { PaymentsDesk } from './payments-desk';
 import { PaymentsQuery } from './payments.query';
+import { AskBack } from './recoveries/ask-back';
 import { ConfirmRepayment } from './recoveries/confirm-repayment';
 import { DecideRecovery } from './recoveries/decide-recovery';
 import { EnterRepayment } from './recoveries/enter-repayment';
@@ -52,13 +53,16 @@ import { RecoveryBook } from './recoveries/recovery-book';
 import { RecoveryClocks } from './recoveries/recovery-clocks';
 import { RecoveryRepository } from './recoveries/recovery.repository';
 import { RepaymentsController } from './recoveries/repayments.controller';
+import { AcceptTranche } from './tranches/accept-tranche';
 import { ClaimTranche } from './tranches/claim-tranche';
 import { CloseProject } from './tranches/close-project';
 import { FollowAmendments } from './tranches/follow-amendments';
 import { FollowTriggers } from './tranches/follow-triggers';
+import { GatherFacts } from './tranches/gather-facts';
 import { MakeTrancheDue } from './tranches/make-tranche-due';
 import { PlanTranches } from './tranches/plan-tranches';
 import { SettleProject } from './tranches/settle-project';
+import { TrancheAcceptanceRepository } from './tranches/tranche-acceptance.repository';
 import { TrancheLedger } from './tranches/tranche-ledger';
 import { TrancheRepository } from './tranches/tranche.repository';
 import { TranchesController } from './tranches/tranches.controller';
@@ -90,6 +94,8 @@ import { TranchesController } from './tranches/tranches.controller';
     RepaymentsController,
   ],
   providers: [
+    AcceptTranche,
+    AskBack,
     BatchRepository,
     ClaimTranche,
     CloseProject,
@@ -107,6 +113,7 @@ import { TranchesController } from './tranches/tranches.controller';
     FillBatch,
     FollowAmendments,
     FollowTriggers,
+    GatherFacts,
     Independence,
     MakeTrancheDue,
     PaymentBasis,
@@ -128,6 +135,7 @@ import { TranchesController } from './tranches/tranches.controller';
     ReopenTranche,
     SettleBatch,
     SettleProject,
+    TrancheAcceptanceRepository,
     TrancheLedger,
     TrancheRepository,
     VerifiedPayees,

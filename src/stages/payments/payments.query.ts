@@ -3,15 +3,21 @@ import { isAtOrAbove } from '../../access/decide';
 import type { Context } from '../../platform/database/context';
 import { withinReach } from '../../platform/database/within-reach';
 import { refuseAccess } from '../../platform/http/platform.refusals';
-import type { RuleSet } from '../../rules';
+import { Clocks } from '../../registers/clocks';
+import { isTriggered, loanOwed, type RuleSet } from '../../rules';
 import { BatchEntity } from './batches/batch.entity';
 import type { BatchState } from './batches/batch.transitions';
 import { PrintRequest } from './batches/print-request';
 import type { TreasuryRequest } from './batches/treasury-request';
 import { PaymentEntity } from './orders/payment.entity';
 import type { PaymentState } from './orders/payment.transitions';
-import { PaymentBasis } from './payment-basis';
+import { PaymentBasis, type Basis } from './payment-basis';
+import type { TrancheNow } from './tranches/explain-tranche';
+import { GatherFacts } from './tranches/gather-facts';
+import { factsOfTranche, standingOf } from './tranches/project-facts';
+import { rulesOf } from './tranches/tranche-sums';
 import { TrancheEntity } from './tranches/tranche.entity';
+import { TrancheRepository } from './tranches/tranche.repository';
 import type { TrancheState } from './tranches/tranche.transitions';
 
 /** What a list of tranches may be narrowed to. */
@@ -31,6 +37,7 @@ export interface PaymentFilter {
 export interface TrancheWithRules {
   readonly tranche: TrancheEntity;
   readonly ruleSet: RuleSet;
+  readonly now: TrancheNow;
 }
 
 /** A batch with its request list, which is for the finance staff alone and there once something is in the batch. */
@@ -44,6 +51,9 @@ export interface BatchWithRequest {
 export class PaymentsQuery {
   constructor(
     private readonly basis: PaymentBasis,
+    private readonly facts: GatherFacts,
+    private readonly repository: TrancheRepository,
+    private readonly clocks: Clocks,
     private readonly printRequest: PrintRequest,
   ) {}
 
@@ -53,8 +63,28 @@ export class PaymentsQuery {
     if (tranche === null) throw refuseAccess('ACCESS.NOT_FOUND');
     const { unitPath, roundId, partyId } = tranche;
     ctx.require('tranche.read', { unitPath, roundId, partyIds: [partyId] });
-    const { contract } = await this.basis.get(ctx, tranche.projectId);
-    return { tranche, ruleSet: contract.ruleSet };
+    const basis = await this.basis.get(ctx, tranche.projectId);
+    const { ruleSet } = basis.contract;
+    return { tranche, ruleSet, now: await this.nowOf(ctx, basis, tranche) };
+  }
+
+  /** What a planned tranche waits for, until when a due one is to be paid, and what a loan still is. */
+  private async nowOf(ctx: Context, basis: Basis, tranche: TrancheEntity): Promise<TrancheNow> {
+    const { ruleSet } = basis.contract;
+    const { trigger, meaning } = rulesOf(ruleSet, tranche.code);
+    const tranches = await this.repository.ofProject(ctx, tranche.projectId);
+    if (tranche.state === 'planned') {
+      const facts = factsOfTranche(await this.facts.of(ctx, basis), tranches, tranche.code);
+      return { waits: isTriggered(trigger, facts, ruleSet).explanation.words };
+    }
+    const clock = await this.clocks.find(ctx, 'tranche.pay', tranche.id);
+    const standings = tranches.map((one) => standingOf(one));
+    return {
+      ...(clock !== null && { payBy: { zh: clock.why.zh, en: clock.why.en } }),
+      ...(meaning === 'loan' && {
+        owed: loanOwed(ruleSet.tranches, standings).explanation.words,
+      }),
+    };
   }
 
   async tranches(

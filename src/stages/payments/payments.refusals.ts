@@ -1,6 +1,21 @@
 import { defineRefusals } from '../../kernel/refusal';
 
 export const refusePayments = defineRefusals('PAYMENTS', {
+  NOTHING_TO_ACCEPT: {
+    status: 409,
+    zh: '本期拨款的条件不是验收。',
+    en: 'This tranche does not wait for an acceptance.',
+    whatToDo: {
+      zh: '请查看拨款说明中的触发条件。',
+      en: 'Look at the page of the tranche, which says what it waits for.',
+    },
+  },
+  ACCEPTED_ALREADY: {
+    status: 409,
+    zh: '本期拨款对应的成果已经验收。',
+    en: 'The work that this tranche pays was accepted already.',
+    whatToDo: { zh: '无需再次验收。', en: 'There is nothing more to accept.' },
+  },
   INVOICE_USED: {
     status: 409,
     zh: '票据号{invoiceNumber}已用于本单位的另一期拨款。',
@@ -27,11 +42,11 @@ export const refusePayments = defineRefusals('PAYMENTS', {
   },
   HELD: {
     status: 409,
-    zh: '该立项有未决的异议，或项目整改逾期、未通过，支付暂停。',
-    en: 'An objection to the award is open, or an order to put something right was not met, so nothing is paid.',
+    zh: '该立项有未决的异议，或项目整改逾期、未通过，或评估不合格尚未弥补，支付暂停。',
+    en: 'An objection to the award is open, an order to put something right was not met, or a failed evaluation is not made good, so nothing is paid.',
     whatToDo: {
-      zh: '请待异议办结、整改通过后办理。',
-      en: 'Wait until the objection is decided and what was ordered is put right.',
+      zh: '请待异议办结、整改通过或不合格事项弥补后办理。',
+      en: 'Wait until the objection is decided, what was ordered is put right, or what was failed is made good.',
     },
   },
   PROJECT_NOT_RUNNING: {

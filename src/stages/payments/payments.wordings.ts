@@ -2,6 +2,16 @@ import { defineWordings } from '../../kernel/wording';
 
 /** What people are told about tranches and their payment. */
 export const paymentsWordings = defineWordings('payments', {
+  accept: {
+    zh: {
+      title: '验收项目成果',
+      body: '项目“{title}”的{tranche}期拨款{amount}元须待成果验收，请在成果完成后验收。',
+    },
+    en: {
+      title: 'Accept the work of a project',
+      body: 'The tranche {tranche} of the project “{title}”, {amount} yuan, waits until the work is accepted: accept it once it is done.',
+    },
+  },
   claim: {
     zh: {
       title: '申请拨款',

@@ -2,7 +2,12 @@ import { toDay } from '../../../kernel/day';
 import type { Refusal } from '../../../kernel/refusal';
 import { smallRound } from '../../../rules/small-round.fixture';
 import { drawUpContract } from '../contract-document';
-import { amendedDocument, requireIncreaseWithin, type AmendedTerms } from './amended-document';
+import {
+  amendedDocument,
+  requireIncreaseWithin,
+  requireTermWithin,
+  type AmendedTerms,
+} from './amended-document';
 
 const ruleSet = smallRound();
 const standing = drawUpContract({
@@ -25,6 +30,7 @@ const standing = drawUpContract({
     activities: [{ name: '送餐', times: 12, heads: 40 }],
     indicators: [{ name: '服务人次', target: 480, unit: '人次' }],
   },
+  applicationDigest: null,
 });
 const head = { id: 'amendment', number: 2, reason: '服务对象增加', follows: 'digest' };
 const amend = (terms: AmendedTerms) => amendedDocument(standing, terms, head, ruleSet);
@@ -97,5 +103,24 @@ describe('requireIncreaseWithin', () => {
 
   it('lets it shrink', () => {
     expect(refusedWith(() => requireIncreaseWithin(ruleSet, 10_000n, 1n))).toBeNull();
+  });
+});
+
+describe('requireTermWithin', () => {
+  const within = (termMonths: number | undefined, projectTo: string) =>
+    refusedWith(() =>
+      requireTermWithin(
+        { contract: { ...ruleSet.contract, ...(termMonths !== undefined && { termMonths }) } },
+        { projectFrom: toDay('2020-06-12'), projectTo: toDay(projectTo) },
+      ),
+    );
+
+  it('takes the last day of the term, and refuses the day after it', () => {
+    expect(within(12, '2021-06-11')).toBeNull();
+    expect(within(12, '2021-06-12')).toBe('CONTRACTS.TERM_TOO_LONG');
+  });
+
+  it('takes any day where the rules name no term', () => {
+    expect(within(undefined, '2030-01-01')).toBeNull();
   });
 });

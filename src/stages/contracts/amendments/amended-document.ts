@@ -1,9 +1,11 @@
-import type { Day } from '../../../kernel/day';
+import { addMonths } from '../../../kernel/add-months';
+import { addDays, type Day } from '../../../kernel/day';
 import { parseAmount, printAmount, type Fen } from '../../../kernel/money';
 import { compareRatios, multiply, parseRatio, ratioOf } from '../../../kernel/ratio';
 import { canonicalJson } from '../../../platform/record/canonical-json';
 import type { RuleSet } from '../../../rules';
 import { requireSoundPlan } from '../../awards';
+import { amendedAnnexes } from '../contract-annexes';
 import type { ContractDocument, ContractTranche, ProjectPlan } from '../contract-document';
 import { refuseContracts } from '../contract.refusals';
 import type { Replan } from './contracted-project';
@@ -53,6 +55,7 @@ export function amendedDocument(
     lines: plan.budgetLines,
     activities: plan.activities,
     indicators: plan.indicators,
+    ...(standing.annexes !== undefined && { annexes: amendedAnnexes(standing.annexes, plan) }),
     amendment,
   };
 }
@@ -92,6 +95,22 @@ export function requireIncreaseWithin(
     { original: printAmount(originalFen), amount: printAmount(amountFen), share },
     '/changes/amount',
   );
+}
+
+/**
+ * Passes unless the contract would last longer than the rules allow.
+ * @throws CONTRACTS.TERM_TOO_LONG
+ * @source 财政部令第102号: as a rule one year, at most three
+ */
+export function requireTermWithin(
+  { contract: { termMonths } }: Pick<RuleSet, 'contract'>,
+  { projectFrom, projectTo }: Pick<ContractDocument, 'projectFrom' | 'projectTo'>,
+): void {
+  if (termMonths === undefined) return;
+  const latest = addDays(addMonths(projectFrom, termMonths), -1);
+  if (projectTo <= latest) return;
+  const facts = { months: termMonths, latest };
+  throw refuseContracts('CONTRACTS.TERM_TOO_LONG', facts, '/changes/projectTo');
 }
 
 /** The whole plan, in the shape in which a contract has it. */

@@ -16,6 +16,7 @@ import { contractWordings } from '../contract.wordings';
 import {
   amendedDocument,
   requireIncreaseWithin,
+  requireTermWithin,
   withTranches,
   type AmendedTerms,
 } from './amended-document';
@@ -41,7 +42,7 @@ export class ProposeAmendment {
   ) {}
 
   /**
-   * @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, PEOPLE.DUTIES_CONFLICT, CONTRACTS.INCREASE_TOO_LARGE,
+   * @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, PEOPLE.DUTIES_CONFLICT, CONTRACTS.INCREASE_TOO_LARGE, CONTRACTS.TERM_TOO_LONG,
    * CONTRACTS.AMENDMENT_OPEN, and what `amendedDocument` and `ContractedProject` refuse
    */
   async execute(
@@ -83,6 +84,7 @@ export class ProposeAmendment {
     const head = { ...proposed, number: standing.number + 1, follows: standing.digest };
     const document = amendedDocument(standing.document, terms, head, ruleSet);
     const amountFen = terms.amountFen ?? standing.amountFen;
+    requireTermWithin(ruleSet, document);
     requireIncreaseWithin(ruleSet, contract.amountFen, amountFen);
     const replan = await this.standings.replan(ctx, contract, standing, amountFen);
     return replan === null ? document : withTranches(document, replan.tranches);

@@ -10,7 +10,9 @@ import { recordPayment } from '../payment-events';
 import { PaymentsDesk } from '../payments-desk';
 import { refusePayments } from '../payments.refusals';
 import { paymentsWordings } from '../payments.wordings';
-import { payableByRule, rulesOf } from '../tranches/tranche-sums';
+import { GatherFacts } from '../tranches/gather-facts';
+import { factsOfTranche } from '../tranches/project-facts';
+import { payableByRule } from '../tranches/tranche-sums';
 import type { TrancheEntity } from '../tranches/tranche.entity';
 import { TrancheRepository } from '../tranches/tranche.repository';
 import { orderAsItStands } from './order-as-it-stands';
@@ -29,6 +31,7 @@ export class ReleasePayment {
     private readonly payments: PaymentRepository,
     private readonly tranches: TrancheRepository,
     private readonly basis: PaymentBasis,
+    private readonly facts: GatherFacts,
     private readonly independence: Independence,
     private readonly payees: VerifiedPayees,
     private readonly fillBatch: FillBatch,
@@ -71,14 +74,15 @@ export class ReleasePayment {
     ctx: Context,
     payment: PaymentEntity,
     tranche: TrancheEntity,
-    { contract }: Basis,
+    basis: Basis,
   ): Promise<void> {
     if (!(await this.payees.isStill(ctx, payment.partyId, payment.payeeDigest))) {
       throw refusePayments('PAYMENTS.PAYEE_CHANGED');
     }
-    const rules = rulesOf(contract.ruleSet, tranche.code);
-    const outcome = await this.basis.outcomeFor(ctx, payment.projectId, rules);
-    const byRuleFen = payableByRule(contract, tranche.code, outcome);
+    const tranches = await this.tranches.ofProject(ctx, payment.projectId);
+    const facts = await this.facts.of(ctx, basis);
+    const given = factsOfTranche(facts, tranches, tranche.code);
+    const byRuleFen = payableByRule(basis.contract, given);
     if (byRuleFen !== payment.amountFen) {
       throw refusePayments('PAYMENTS.AMOUNT_DIFFERS', {
         entered: printAmount(payment.amountFen),

@@ -4,10 +4,13 @@ import { newId } from '../../../kernel/id';
 import { printAmount, type Fen } from '../../../kernel/money';
 import type { Context } from '../../../platform/database/context';
 import { requireFound } from '../../../platform/http/require-found';
+import { loanOwed } from '../../../rules';
 import { Projects } from '../../monitoring';
 import { totalOf } from '../fund-parts';
-import { PaymentBasis } from '../payment-basis';
+import { PaymentBasis, type Basis } from '../payment-basis';
 import { PaymentsDesk } from '../payments-desk';
+import { standingOf } from '../tranches/project-facts';
+import { TrancheRepository } from '../tranches/tranche.repository';
 import { RecoveryBasis } from './recovery-basis';
 import { recordRecovery, recoveryFactsOf } from './recovery-book';
 import type { RecoveryEntity } from './recovery.entity';
@@ -33,12 +36,13 @@ export class ProposeRecovery {
     private readonly basis: RecoveryBasis,
     private readonly independence: Independence,
     private readonly repository: RecoveryRepository,
+    private readonly tranches: TrancheRepository,
     private readonly desk: PaymentsDesk,
   ) {}
 
   /**
-   * @throws ACCESS.NOT_FOUND, RECOVERIES.AMOUNT_ZERO, RECOVERIES.NO_GROUND, RECOVERIES.ABOVE_PAID, RECOVERIES.OPEN_ALREADY,
-   * PAYMENTS.OWN_PARTY
+   * @throws ACCESS.NOT_FOUND, RECOVERIES.AMOUNT_ZERO, RECOVERIES.NO_GROUND, RECOVERIES.ABOVE_PAID, RECOVERIES.BELOW_LOAN,
+   * RECOVERIES.OPEN_ALREADY, PAYMENTS.OWN_PARTY
    */
   async execute(ctx: Context, projectId: string, wanted: WantedRecovery): Promise<RecoveryEntity> {
     const project = requireFound(await this.projects.lock(ctx, projectId));
@@ -47,11 +51,13 @@ export class ProposeRecovery {
     ctx.matches(project.version);
     await this.independence.requireOutsider(ctx, partyId);
     if (wanted.amountFen === 0n) throw refuseRecoveries('RECOVERIES.AMOUNT_ZERO', {}, '/amount');
-    const ground = await this.basis.groundOf(ctx, await this.payments.get(ctx, projectId));
+    const basis = await this.payments.get(ctx, projectId);
+    const ground = await this.basis.groundOf(ctx, basis);
     const paidFen = totalOf(await this.basis.paidBy(ctx, projectId));
     if (wanted.amountFen > paidFen) {
       throw refuseRecoveries('RECOVERIES.ABOVE_PAID', { paid: printAmount(paidFen) }, '/amount');
     }
+    await this.requireLoan(ctx, basis, wanted.amountFen);
     const recovery: RecoveryEntity = {
       ...{ id: newId(), projectId, roundId, partyId, unitId, unitPath, ground, ...wanted },
       state: recoveryTransitions.initial,
@@ -68,7 +74,10 @@ export class ProposeRecovery {
     if (!(await this.repository.insert(ctx, recovery))) {
       throw refuseRecoveries('RECOVERIES.OPEN_ALREADY');
     }
-    await recordRecovery(ctx, recovery, 'recoveries.recovery-proposed', null);
+    // A project that is not closed may have waited for it.
+    const nudges = project.state === 'closed' ? [] : [{ kind: 'project', id: projectId } as const];
+    await recordRecovery(ctx, recovery, 'recoveries.recovery-proposed', null, nudges);
+    await this.desk.done(ctx, recoveryWordings.propose, projectId);
     const { title, amount } = recoveryFactsOf(project, recovery);
     await this.desk.ask(ctx, { unitId }, 'approver', {
       kind: recoveryWordings.approve,
@@ -76,5 +85,18 @@ export class ProposeRecovery {
       facts: { title, amount },
     });
     return recovery;
+  }
+
+  /** What is still a loan is asked back whole. */
+  private async requireLoan(
+    ctx: Context,
+    { project, contract: { ruleSet } }: Basis,
+    amountFen: Fen,
+  ): Promise<void> {
+    const tranches = await this.tranches.ofProject(ctx, project.id);
+    const standings = tranches.map((tranche) => standingOf(tranche));
+    const { owedFen } = loanOwed(ruleSet.tranches, standings);
+    if (amountFen >= owedFen) return;
+    throw refuseRecoveries('RECOVERIES.BELOW_LOAN', { owed: printAmount(owedFen) }, '/amount');
   }
 }

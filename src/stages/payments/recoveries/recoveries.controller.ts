@@ -39,6 +39,7 @@ export class RecoveriesController {
       'RECOVERIES.AMOUNT_ZERO',
       'RECOVERIES.NO_GROUND',
       'RECOVERIES.ABOVE_PAID',
+      'RECOVERIES.BELOW_LOAN',
       'RECOVERIES.OPEN_ALREADY',
       'PAYMENTS.OWN_PARTY',
     ],

@@ -20,12 +20,18 @@ export class RecoveryBasis {
    * @source Zhongshan 博爱100: a failed evaluation stops further tranches and may ask back what was paid; domain.md 2.11
    */
   async groundOf(ctx: Context, basis: Basis): Promise<RecoveryGround> {
+    const ground = await this.findGround(ctx, basis);
+    if (ground === null) throw refuseRecoveries('RECOVERIES.NO_GROUND');
+    return ground;
+  }
+
+  /** The same; null where there is none. */
+  async findGround(ctx: Context, basis: Basis): Promise<RecoveryGround | null> {
     if (isStopped(basis)) return 'stopped';
     const finals = basis.contract.ruleSet.evaluations.filter(({ kind }) => kind === 'final');
     const codes = new Set(finals.map(({ code }) => code));
     const outcomes = await this.evaluations.outcomes(ctx, basis.project.id);
-    if (outcomes.some(({ code, passed }) => codes.has(code) && !passed)) return 'final-failed';
-    throw refuseRecoveries('RECOVERIES.NO_GROUND');
+    return outcomes.some(({ code, passed }) => codes.has(code) && !passed) ? 'final-failed' : null;
   }
 
   /** What each fund has paid of a project and did not ask back. */

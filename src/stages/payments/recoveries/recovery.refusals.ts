@@ -22,6 +22,12 @@ export const refuseRecoveries = defineRefusals('RECOVERIES', {
     en: 'No more can be asked back than was paid: {paid} yuan.',
     whatToDo: { zh: '请核对金额。', en: 'Check the amount.' },
   },
+  BELOW_LOAN: {
+    status: 422,
+    zh: '已付款项中{owed}元仍属借款，追回金额不得低于该数。',
+    en: 'Of what was paid {owed} yuan are still a loan; no less can be asked back.',
+    whatToDo: { zh: '请填写不低于该数的金额。', en: 'Ask for at least that.' },
+  },
   OPEN_ALREADY: {
     status: 409,
     zh: '该项目已有尚未办结的追回。',

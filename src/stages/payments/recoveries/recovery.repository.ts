@@ -42,6 +42,11 @@ export class RecoveryRepository {
     return ctx.manager.existsBy(RecoveryEntity, { projectId, state });
   }
 
+  /** Whether it was ever proposed to ask money of a project back, whatever became of it. */
+  async isKnown(ctx: Context, projectId: string): Promise<boolean> {
+    return ctx.manager.existsBy(RecoveryEntity, { projectId });
+  }
+
   /** What was entered for a recovery and waits to be confirmed, in fen. */
   async pendingFen(ctx: Context, recoveryId: string): Promise<bigint> {
     const entered = await ctx.manager.findBy(RepaymentEntity, { recoveryId, state: 'entered' });

@@ -2,6 +2,16 @@ import { defineWordings } from '../../../kernel/wording';
 
 /** What people are told about money that is asked back. */
 export const recoveryWordings = defineWordings('recoveries', {
+  propose: {
+    zh: {
+      title: '提出追回资金',
+      body: '项目“{title}”未能完成，按规则须追回已付资金，请提出追回的金额和理由。',
+    },
+    en: {
+      title: 'Propose what is asked back',
+      body: 'The project “{title}” has failed and by its rules paid money is asked back: propose how much, and why.',
+    },
+  },
   approve: {
     zh: { title: '审批追回', body: '拟追回项目“{title}”的资金{amount}元，请审批。' },
     en: {

@@ -1,8 +1,8 @@
 import { printAmount } from '../../../kernel/money';
-import type { EvaluationOutcome } from '../../../rules';
+import { payableTranche, type EvaluationOutcome } from '../../../rules';
 import { smallRound } from '../../../rules/small-round.fixture';
 import { explainTranche, type ExplainedTranche } from './explain-tranche';
-import { dueOn, planTranches, rulesOf } from './tranche-sums';
+import { planTranches, rulesOf } from './tranche-sums';
 
 const ruleSet = smallRound();
 const draws = [{ fundId: 'lottery', amountFen: 10_000_000n }];
@@ -12,7 +12,7 @@ function tranche(code: string, outcome?: EvaluationOutcome | null): ExplainedTra
     (candidate) => candidate.code === code,
   )!;
   const due =
-    outcome === null ? null : dueOn(rulesOf(ruleSet, code), plan.amountFen, plan.parts, outcome);
+    outcome === null ? null : payableTranche(rulesOf(ruleSet, code), plan.amountFen, outcome);
   return {
     code,
     state: due === null ? 'planned' : due.payableFen > 0n ? 'due' : 'void',

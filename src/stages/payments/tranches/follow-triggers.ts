@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
+import { trancheDue } from '../../../rules';
 import { isStopped, PaymentBasis, type Basis } from '../payment-basis';
+import { GatherFacts } from './gather-facts';
 import { MakeTrancheDue } from './make-tranche-due';
 import { PlanTranches } from './plan-tranches';
-import { dueOn, rulesOf } from './tranche-sums';
+import { factsOfTranche, type ProjectFacts } from './project-facts';
+import { rulesOf } from './tranche-sums';
 import type { TrancheEntity } from './tranche.entity';
 
 /** Makes the planned tranches of a project due whose trigger is there. */
@@ -11,6 +14,7 @@ import type { TrancheEntity } from './tranche.entity';
 export class FollowTriggers {
   constructor(
     private readonly basis: PaymentBasis,
+    private readonly facts: GatherFacts,
     private readonly plan: PlanTranches,
     private readonly makeDue: MakeTrancheDue,
   ) {}
@@ -20,42 +24,50 @@ export class FollowTriggers {
     const basis = await this.basis.find(ctx, projectId);
     const signedAt = basis?.contract.signedAt ?? null;
     if (basis === null || signedAt === null) return false;
-    for (const tranche of await this.plan.ofProject(ctx, basis)) {
-      if (tranche.state !== 'planned' || isStopped(basis)) continue;
-      if (triggerOf(basis, tranche).variant !== 'contract-signed') continue;
-      await this.makeDue.execute(ctx, basis, tranche, undefined, signedAt);
-    }
+    await this.follow(ctx, basis);
     return true;
   }
 
-  /** Whatever evaluation is decided by now, its tranches are due or void. @returns whether the contract is in force */
+  /** Whatever has happened by now, the tranches that waited for it are due or void. @returns whether the contract is in force */
   async decided(ctx: Context, projectId: string): Promise<boolean> {
     const basis = await this.basis.find(ctx, projectId);
     if (basis === null) return false;
-    await this.evaluations(ctx, basis);
+    await this.follow(ctx, basis);
     return true;
   }
 
   /**
-   * Whatever evaluation has an outcome by now, the tranches that name it are due or void.
+   * Whatever has happened by now, the tranches that waited for it are due or void. One may wait for what another pays, so it is asked
+   * again until nothing more becomes due.
    * @returns all tranches of the project, locked
    */
-  async evaluations(ctx: Context, basis: Basis): Promise<TrancheEntity[]> {
+  async follow(ctx: Context, basis: Basis): Promise<TrancheEntity[]> {
     const tranches = await this.plan.ofProject(ctx, basis);
-    for (const tranche of tranches) {
-      if (tranche.state !== 'planned') continue;
-      const rules = rulesOf(basis.contract.ruleSet, tranche.code);
-      const outcome = await this.basis.outcomeFor(ctx, basis.project.id, rules);
-      if (outcome === null || outcome === undefined) continue;
-      // Of a stopped project nothing becomes due any more; what an outcome voids says so itself.
-      const { payableFen } = dueOn(rules, tranche.plannedFen, tranche.plannedParts, outcome);
-      if (isStopped(basis) && payableFen > 0n) continue;
-      await this.makeDue.execute(ctx, basis, tranche, outcome, outcome.gradedAt);
-    }
+    if (tranches.every(({ state }) => state !== 'planned')) return tranches;
+    const facts = await this.facts.of(ctx, basis);
+    while (await this.makeMoreDue(ctx, basis, tranches, facts));
     return tranches;
   }
-}
 
-function triggerOf({ contract }: Basis, tranche: TrancheEntity) {
-  return rulesOf(contract.ruleSet, tranche.code).trigger;
+  /** @returns whether one of them became due or void */
+  private async makeMoreDue(
+    ctx: Context,
+    basis: Basis,
+    tranches: readonly TrancheEntity[],
+    facts: ProjectFacts,
+  ): Promise<boolean> {
+    const { ruleSet } = basis.contract;
+    let isMore = false;
+    for (const tranche of tranches) {
+      if (tranche.state !== 'planned') continue;
+      const rules = rulesOf(ruleSet, tranche.code);
+      const given = factsOfTranche(facts, tranches, tranche.code);
+      const due = trancheDue(rules, tranche.plannedFen, given, ruleSet);
+      // Of a stopped project nothing becomes due any more; what an outcome voids says so itself.
+      if (!due.isDue || (isStopped(basis) && due.payable.payableFen > 0n)) continue;
+      await this.makeDue.execute(ctx, basis, tranche, due);
+      isMore = true;
+    }
+    return isMore;
+  }
 }

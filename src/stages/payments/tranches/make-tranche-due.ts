@@ -2,17 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../../kernel/instant';
 import type { Context } from '../../../platform/database/context';
 import { Clocks } from '../../../registers/clocks';
-import type { EvaluationOutcome } from '../../../rules';
+import type { TrancheDue } from '../../../rules';
 import type { Basis } from '../payment-basis';
 import { recordTranche } from '../payment-events';
 import { factsOf, PaymentsDesk } from '../payments-desk';
 import { paymentsWordings } from '../payments.wordings';
 import { payingTime } from './paying-time';
 import { TrancheLedger } from './tranche-ledger';
-import { dueOn, rulesOf } from './tranche-sums';
+import { inParts } from './tranche-sums';
 import type { TrancheEntity } from './tranche.entity';
 import { TrancheRepository } from './tranche.repository';
 import { trancheTransitions } from './tranche.transitions';
+import { TRIGGER_CLOCK } from './trigger-clock';
 
 /** So many calendar days after a tranche is due its party is reminded to claim it, and again (invented: no source says when). */
 export const CLAIM_REMINDER_DAYS = 14;
@@ -29,32 +30,36 @@ export class MakeTrancheDue {
 
   /**
    * @param tranche locked, and planned
-   * @param outcome of the evaluation that is the trigger; undefined where the contract is
-   * @param since the moment of the trigger, from which the time for paying counts
+   * @param due what it pays, and since when: the time for paying counts from then, but not from before the contract
    */
   async execute(
     ctx: Context,
     basis: Basis,
     tranche: TrancheEntity,
-    outcome: EvaluationOutcome | undefined,
-    since: Instant,
+    { payable, since, trigger }: TrancheDue & { readonly isDue: true },
   ): Promise<void> {
-    const rules = rulesOf(basis.contract.ruleSet, tranche.code);
-    const due = dueOn(rules, tranche.plannedFen, tranche.plannedParts, outcome);
-    const move = due.payableFen > 0n ? 'makeDue' : 'void';
+    const parts = inParts(payable, tranche.plannedParts);
+    const move = payable.payableFen > 0n ? 'makeDue' : 'void';
     tranche.state = trancheTransitions.next(tranche.state, move);
-    tranche.payableFen = due.payableFen;
-    tranche.payableParts = [...due.payableParts];
-    tranche.explanation = { ...tranche.explanation, payable: due.explanation };
-    tranche.dueSince = since;
+    tranche.payableFen = payable.payableFen;
+    tranche.payableParts = [...parts.payableParts];
+    tranche.explanation = { ...tranche.explanation, payable: payable.explanation, trigger };
+    tranche.dueSince = laterOf(since, basis.contract.signedAt);
     tranche.version += 1;
     await this.repository.update(ctx, tranche);
     await recordTranche(ctx, tranche, move);
-    await this.ledger.post(ctx, 'makeDue', tranche, due.payableParts);
-    await this.ledger.post(ctx, 'uncommit', tranche, due.releasedParts);
+    await this.ledger.post(ctx, 'makeDue', tranche, parts.payableParts);
+    await this.ledger.post(ctx, 'uncommit', tranche, parts.releasedParts);
+    await this.stopWaiting(ctx, tranche);
     await (move === 'void'
       ? this.tellVoid(ctx, basis, tranche)
       : this.askToClaim(ctx, basis, tranche));
+  }
+
+  /** What it waited for need not come any more. */
+  private async stopWaiting(ctx: Context, { id }: TrancheEntity): Promise<void> {
+    await this.clocks.cancel(ctx, TRIGGER_CLOCK, id);
+    await this.desk.withdraw(ctx, paymentsWordings.accept, id);
   }
 
   private async askToClaim(ctx: Context, basis: Basis, tranche: TrancheEntity): Promise<void> {
@@ -78,4 +83,9 @@ export class MakeTrancheDue {
     const facts = factsOf(project, tranche);
     await this.desk.tell(ctx, tranche, 'applicant', paymentsWordings.void, subject, facts);
   }
+}
+
+/** Before the contract nothing is owed, whenever its notice ended. */
+function laterOf(since: Instant, signedAt: Instant | null): Instant {
+  return signedAt !== null && signedAt > since ? signedAt : since;
 }

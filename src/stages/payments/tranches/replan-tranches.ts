@@ -1,6 +1,13 @@
 import { printAmount, splitByShares, type Fen } from '../../../kernel/money';
-import { compareRatios, parseRatio, printRatio, ratioOf, sum } from '../../../kernel/ratio';
-import type { Explanation, TrancheRules } from '../../../rules';
+import {
+  compareRatios,
+  parseRatio,
+  printRatio,
+  ratioOf,
+  sum,
+  type Ratio,
+} from '../../../kernel/ratio';
+import { areSharesOfAward, type Explanation, type TrancheRules } from '../../../rules';
 import { lessParts, partsOf, partsOfTranches, totalOf, type FundPart } from '../fund-parts';
 import { refusePayments } from '../payments.refusals';
 import type { TrancheEntity } from './tranche.entity';
@@ -30,7 +37,8 @@ export interface ReplannedTranches {
 
 /**
  * Cuts a contract's new amount into its tranches. Those that are due, paid or void keep theirs; what is left of the amount is
- * split among the others by their shares, to the fen. A larger amount is borne by the funds as they bear the contract, a smaller
+ * split among the others, to the fen: by their shares, or, where tranches are shares of years and lines, by what they were planned
+ * at. A larger amount is borne by the funds as they bear the contract, a smaller
  * one is taken from what each has still open.
  * @param draws of the contract as it stands, its funds in the order of the tranches' parts
  * @throws PAYMENTS.BELOW_WHAT_IS_DUE, PAYMENTS.NOTHING_LEFT_TO_AMEND
@@ -42,7 +50,7 @@ export function replanTranches(
   amountFen: Fen,
 ): ReplannedTranches {
   const open = tranches.filter(({ state }) => state === 'planned');
-  const shares = open.map(({ code }) => shareOf(rules, code));
+  const shares = open.map((tranche) => weightOf(rules, tranche));
   const whole = sum([ratioOf(0n), ...shares]);
   if (compareRatios(whole, ratioOf(0n)) === 0) {
     throw refusePayments('PAYMENTS.NOTHING_LEFT_TO_AMEND');
@@ -92,7 +100,8 @@ export function replanTranches(
   };
 }
 
-function shareOf(rules: readonly TrancheRules[], code: string) {
+function weightOf(rules: readonly TrancheRules[], { code, plannedFen }: AmendableTranche): Ratio {
+  if (!areSharesOfAward(rules)) return ratioOf(plannedFen, 100n);
   const found = rules.find((tranche) => tranche.code === code);
   if (found === undefined) throw new RangeError(`the rule set has no tranche ${code}`);
   return parseRatio(found.share);

@@ -5,6 +5,7 @@ import { isStopped, PaymentBasis, type Basis } from '../payment-basis';
 import { recordTranche } from '../payment-events';
 import { factsOf, PaymentsDesk } from '../payments-desk';
 import { paymentsWordings } from '../payments.wordings';
+import { AskBack } from '../recoveries/ask-back';
 import { RecoveryRepository } from '../recoveries/recovery.repository';
 import { isSettled } from './close-project';
 import { FollowTriggers } from './follow-triggers';
@@ -12,6 +13,7 @@ import { TrancheLedger } from './tranche-ledger';
 import type { TrancheEntity } from './tranche.entity';
 import { TrancheRepository } from './tranche.repository';
 import { trancheTransitions } from './tranche.transitions';
+import { TRIGGER_CLOCK } from './trigger-clock';
 
 /**
  * Brings the money of a project to its end: whatever is payable is paid, the rest is set free. Of a stopped project nothing
@@ -25,20 +27,22 @@ export class SettleProject {
     private readonly follow: FollowTriggers,
     private readonly repository: TrancheRepository,
     private readonly recoveries: RecoveryRepository,
+    private readonly askBack: AskBack,
     private readonly ledger: TrancheLedger,
     private readonly clocks: Clocks,
     private readonly desk: PaymentsDesk,
   ) {}
 
-  /** @returns whether every tranche is paid or void, and all that was asked back has come */
+  /** @returns whether every tranche is paid or void, and all that was, or is to be, asked back has come */
   async execute(ctx: Context, projectId: string): Promise<boolean> {
     const basis = await this.basis.find(ctx, projectId);
     if (basis === null) return false;
-    const tranches = await this.follow.evaluations(ctx, basis);
+    const tranches = await this.follow.follow(ctx, basis);
     for (const tranche of isStopped(basis) ? tranches : []) {
       if (trancheTransitions.can(tranche.state, 'stop')) await this.stop(ctx, basis, tranche);
     }
-    return isSettled(tranches) && !(await this.recoveries.isAsked(ctx, projectId));
+    if (!isSettled(tranches) || (await this.recoveries.isAsked(ctx, projectId))) return false;
+    return !(await this.askBack.execute(ctx, basis, tranches));
   }
 
   private async stop(ctx: Context, { project }: Basis, tranche: TrancheEntity): Promise<void> {
@@ -54,10 +58,11 @@ export class SettleProject {
     await (wasPlanned
       ? this.ledger.post(ctx, 'uncommit', tranche, tranche.plannedParts)
       : this.ledger.post(ctx, 'undue', tranche, tranche.payableParts!));
-    for (const rule of ['tranche.pay', 'tranche.claimReminder']) {
+    for (const rule of ['tranche.pay', 'tranche.claimReminder', TRIGGER_CLOCK]) {
       await this.clocks.cancel(ctx, rule, tranche.id);
     }
     for (const wording of [
+      paymentsWordings.accept,
       paymentsWordings.claim,
       paymentsWordings.enter,
       paymentsWordings.overdue,

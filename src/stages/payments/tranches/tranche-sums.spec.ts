@@ -1,11 +1,37 @@
 import fc from 'fast-check';
-import { splitAward, type EvaluationOutcome } from '../../../rules';
+import { payableTranche, splitAward, type EvaluationOutcome } from '../../../rules';
 import { smallRound } from '../../../rules/small-round.fixture';
-import { totalOf } from '../fund-parts';
-import { dueOn, payableByRule, planTranches, rulesOf } from './tranche-sums';
+import { totalOf, type FundPart } from '../fund-parts';
+import { factsWith, noonOf } from '../../../rules/tranche-facts.fixture';
+import { inParts, payableByRule, planTranches, rulesOf } from './tranche-sums';
 
 const ruleSet = smallRound();
 const graded = (grade: string): EvaluationOutcome => ({ grade, passed: grade !== 'fail' });
+
+/** What a tranche of the small round pays on an outcome, fund by fund. */
+function dueOn(
+  code: string,
+  plannedFen: bigint,
+  parts: readonly FundPart[],
+  outcome?: EvaluationOutcome,
+) {
+  const payable = payableTranche(rulesOf(ruleSet, code), plannedFen, outcome);
+  return { payableFen: payable.payableFen, ...inParts(payable, parts) };
+}
+
+/** The record of a project whose evaluations all came to this; null where none is decided. */
+const facts = (tranche: string, outcome: EvaluationOutcome | null) =>
+  factsWith({
+    tranche,
+    evaluations: new Map(
+      outcome === null
+        ? []
+        : ['midterm', 'final'].map((code) => [
+            code,
+            { ...outcome, gradedAt: noonOf('2020-12-20'), mayBeMadeGood: false },
+          ]),
+    ),
+  });
 
 describe('planTranches', () => {
   it('gives the small round 50, 40 and 10 per cent, borne by its funds alike', () => {
@@ -38,20 +64,20 @@ describe('dueOn', () => {
   ];
 
   it('gives all of a tranche when the contract is its trigger', () => {
-    const due = dueOn(rulesOf(ruleSet, 'first'), 1001n, parts, undefined);
+    const due = dueOn('first', 1001n, parts);
     expect(due).toMatchObject({ payableFen: 1001n, payableParts: parts });
     expect(totalOf(due.releasedParts)).toBe(0n);
   });
 
   it('gives half of the last tranche on a pass and releases the rest, fund by fund', () => {
-    const due = dueOn(rulesOf(ruleSet, 'last'), 1001n, parts, graded('pass'));
+    const due = dueOn('last', 1001n, parts, graded('pass'));
     expect(due.payableFen).toBe(501n);
     expect(totalOf(due.payableParts)).toBe(501n);
     expect(totalOf(due.releasedParts)).toBe(500n);
   });
 
   it('releases all of a tranche whose evaluation failed', () => {
-    const due = dueOn(rulesOf(ruleSet, 'second'), 1001n, parts, graded('fail'));
+    const due = dueOn('second', 1001n, parts, graded('fail'));
     expect(due).toMatchObject({ payableFen: 0n, releasedParts: parts });
   });
 
@@ -61,7 +87,7 @@ describe('dueOn', () => {
     fc.assert(
       fc.property(grades, held, (outcome, amounts) => {
         const planned = amounts.map((amountFen, index) => ({ fundId: `fund-${index}`, amountFen }));
-        const due = dueOn(rulesOf(ruleSet, 'last'), totalOf(planned), planned, outcome);
+        const due = dueOn('last', totalOf(planned), planned, outcome);
         expect(totalOf(due.payableParts)).toBe(due.payableFen);
         planned.forEach(({ amountFen }, index) => {
           const payable = due.payableParts[index]!.amountFen;
@@ -85,20 +111,20 @@ describe('payableByRule', () => {
     const [, , last] = planTranches(ruleSet.tranches, 9_999_999n, [
       { fundId: 'lottery', amountFen: 9_999_999n },
     ]);
-    const due = dueOn(rulesOf(ruleSet, 'last'), last!.amountFen, last!.parts, graded('pass'));
-    expect(payableByRule(contract, 'last', graded('pass'))).toBe(due.payableFen);
+    const due = dueOn('last', last!.amountFen, last!.parts, graded('pass'));
+    expect(payableByRule(contract, facts('last', graded('pass')))).toBe(due.payableFen);
   });
 
   it('gives another amount on another grade', () => {
-    const good = payableByRule(contract, 'last', graded('good'));
-    expect(payableByRule(contract, 'last', graded('pass'))).toBeLessThan(good);
+    const good = payableByRule(contract, facts('last', graded('good')));
+    expect(payableByRule(contract, facts('last', graded('pass')))).toBeLessThan(good);
   });
 
   it('gives nothing while the evaluation has no outcome', () => {
-    expect(payableByRule(contract, 'second', null)).toBe(0n);
+    expect(payableByRule(contract, facts('second', null))).toBe(0n);
   });
 
   it('gives nothing for a tranche that the contract does not name', () => {
-    expect(payableByRule(contract, 'fourth', undefined)).toBe(0n);
+    expect(payableByRule(contract, facts('fourth', null))).toBe(0n);
   });
 });

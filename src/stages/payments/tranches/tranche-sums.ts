@@ -1,11 +1,12 @@
 import type { Fen } from '../../../kernel/money';
 import {
-  payableTranche,
   splitAward,
-  type EvaluationOutcome,
-  type Explanation,
+  trancheDue,
+  type BudgetCell,
+  type PayableTranche,
   type RuleSet,
   type TrancheAmount,
+  type TrancheFacts,
   type TrancheRules,
 } from '../../../rules';
 import type { Contract } from '../../contracts';
@@ -16,25 +17,25 @@ export interface PlannedTranche extends TrancheAmount {
   readonly parts: readonly FundPart[];
 }
 
-/** What a tranche comes to once its trigger is there. */
-export interface TrancheDue {
-  readonly payableFen: Fen;
+/** What a tranche comes to once its trigger is there, fund by fund. */
+export interface PayableParts {
   readonly payableParts: readonly FundPart[];
-  /** What is set free of the commitment, fund by fund. */
+  /** What is set free of the commitment. */
   readonly releasedParts: readonly FundPart[];
-  readonly explanation: Explanation;
 }
 
 /**
  * The tranches of a contract, each with what every fund bears of it.
+ * @param budget asked for where a tranche is a share of something else than the amount
  * @throws RangeError when the draws are not the amount of the contract
  */
 export function planTranches(
   rules: readonly TrancheRules[],
   amountFen: Fen,
   draws: readonly FundPart[],
+  budget: readonly BudgetCell[] = [],
 ): PlannedTranche[] {
-  const amounts = splitAward(rules, amountFen);
+  const amounts = splitAward(rules, amountFen, budget);
   const parts = partsOfTranches(
     amounts.map((tranche) => tranche.amountFen),
     draws,
@@ -42,34 +43,27 @@ export function planTranches(
   return amounts.map((tranche, index) => ({ ...tranche, parts: parts[index] ?? [] }));
 }
 
-/**
- * What a planned tranche pays on an outcome, fund by fund in proportion to what each bears of it.
- * @throws RangeError as `payableTranche` does
- */
-export function dueOn(
-  rules: TrancheRules,
-  plannedFen: Fen,
+/** What a planned tranche pays and sets free, fund by fund in proportion to what each bears of it. */
+export function inParts(
+  { payableFen }: Pick<PayableTranche, 'payableFen'>,
   plannedParts: readonly FundPart[],
-  outcome: EvaluationOutcome | undefined,
-): TrancheDue {
-  const { payableFen, explanation } = payableTranche(rules, plannedFen, outcome);
+): PayableParts {
   const payableParts = partsOf(payableFen, plannedParts);
-  const releasedParts = lessParts(plannedParts, payableParts);
-  return { payableFen, payableParts, releasedParts, explanation };
+  return { payableParts, releasedParts: lessParts(plannedParts, payableParts) };
 }
 
 /**
  * What the rules give for a tranche now, from what the contract in force says of it: the checker's own sum, which must come to
- * what the maker entered. Nothing when the evaluation has no outcome any more.
+ * what the maker entered. Nothing as long as its trigger is not there.
  */
 export function payableByRule(
   { ruleSet, tranches }: Pick<Contract, 'ruleSet' | 'tranches'>,
-  code: string,
-  outcome: EvaluationOutcome | null | undefined,
+  facts: TrancheFacts,
 ): Fen {
-  const planned = tranches.find((tranche) => tranche.code === code);
-  if (planned === undefined || outcome === null) return 0n;
-  return payableTranche(rulesOf(ruleSet, code), planned.plannedFen, outcome).payableFen;
+  const planned = tranches.find(({ code }) => code === facts.tranche);
+  if (planned === undefined) return 0n;
+  const due = trancheDue(rulesOf(ruleSet, facts.tranche), planned.plannedFen, facts, ruleSet);
+  return due.isDue ? due.payable.payableFen : 0n;
 }
 
 /**

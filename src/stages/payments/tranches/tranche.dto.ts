@@ -4,12 +4,19 @@ import { printInstant } from '../../../kernel/instant';
 import { MoneyView } from '../../../platform/http/money.dto';
 import { Optional } from '../../../platform/http/optional.decorator';
 import { PageRequest } from '../../../platform/http/page.dto';
+import { Text } from '../../../platform/http/text.decorator';
 import type { Explanation } from '../../../rules';
 import type { FundPart } from '../fund-parts';
 import type { TrancheWithRules } from '../payments.query';
 import { explainTranche } from './explain-tranche';
 import type { TrancheEntity } from './tranche.entity';
 import { trancheTransitions, type TrancheState } from './tranche.transitions';
+
+export class AcceptTrancheRequest {
+  @ApiProperty({ description: 'What was looked at and found' })
+  @Text(2, 4000)
+  findings!: string;
+}
 
 export class ClaimTrancheRequest {
   @ApiProperty({
@@ -101,7 +108,7 @@ export class ExplainedTrancheView extends TrancheView {
   payableParts!: FundPartView[] | null;
   @ApiProperty({ type: TrancheExplanationView }) explanation!: TrancheExplanationView;
 
-  static with({ tranche, ruleSet }: TrancheWithRules): ExplainedTrancheView {
+  static with({ tranche, ruleSet, now }: TrancheWithRules): ExplainedTrancheView {
     const { planned, payable } = tranche.explanation;
     return {
       ...TrancheView.of(tranche),
@@ -111,7 +118,7 @@ export class ExplainedTrancheView extends TrancheView {
         ruleSet: tranche.explanation.ruleSet,
         planned: SumView.of(planned),
         payable: payable === null ? null : SumView.of(payable),
-        ...explainTranche(tranche, ruleSet),
+        ...explainTranche(tranche, ruleSet, now),
       },
     };
   }

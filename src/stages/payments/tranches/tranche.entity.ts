@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { DayColumn, FenColumn, InstantColumn } from '../../../platform/database/columns';
-import type { Explanation } from '../../../rules';
+import type { Explanation, WordedExplanation } from '../../../rules';
 import { storedParts, type FundPart } from '../fund-parts';
 import type { TrancheState } from './tranche.transitions';
 
@@ -10,6 +10,8 @@ export interface TrancheExplanation {
   readonly ruleSet: string;
   readonly planned: Explanation;
   readonly payable: Explanation | null;
+  /** What the record said of its trigger when it became due or void. */
+  readonly trigger?: WordedExplanation;
 }
 
 /** A tranche 拨款 of a contract: a share of its amount that is paid when its trigger is there. */

@@ -44,6 +44,15 @@ export class TrancheRepository {
     });
   }
 
+  /** The tranches of a project in their order, as they stand. */
+  async ofProject(ctx: Context, projectId: string): Promise<TrancheEntity[]> {
+    return ctx.manager.find(TrancheEntity, { where: { projectId }, order: { place: 'ASC' } });
+  }
+
+  async idsOfProject(ctx: Context, projectId: string): Promise<string[]> {
+    return (await this.ofProject(ctx, projectId)).map(({ id }) => id);
+  }
+
   /** The tranches of a project in their order, locked; whoever plans them does it once, the others wait and find them. */
   async lockOfProject(ctx: Context, projectId: string): Promise<TrancheEntity[]> {
     await ctx.manager.query(

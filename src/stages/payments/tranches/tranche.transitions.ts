@@ -9,6 +9,8 @@ export const trancheTransitions = transitionTable('tranche', {
   moves: {
     // The contract was amended.
     replan: { from: ['planned'], to: 'planned' },
+    // The work that it pays was accepted.
+    accept: { from: ['planned'], to: 'planned' },
     makeDue: { from: ['planned'], to: 'due' },
     void: { from: ['planned'], to: 'void' },
     stop: { from: ['planned', 'due', 'claimed'], to: 'void' },

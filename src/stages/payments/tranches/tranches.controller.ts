@@ -9,8 +9,10 @@ import { pageOf } from '../../../platform/http/page.dto';
 import { EnterPayment } from '../orders/enter-payment';
 import { PaymentView } from '../orders/payment.dto';
 import { PaymentsQuery } from '../payments.query';
+import { AcceptTranche } from './accept-tranche';
 import { ClaimTranche } from './claim-tranche';
 import {
+  AcceptTrancheRequest,
   ClaimTrancheRequest,
   ExplainedTrancheView,
   ListTranchesRequest,
@@ -22,6 +24,7 @@ import {
 @Controller('v1/tranches')
 export class TranchesController {
   constructor(
+    private readonly acceptTranche: AcceptTranche,
     private readonly claimTranche: ClaimTranche,
     private readonly enterPayment: EnterPayment,
     private readonly query: PaymentsQuery,
@@ -49,6 +52,30 @@ export class TranchesController {
     @IdParam('trancheId') trancheId: string,
   ): Promise<ExplainedTrancheView> {
     return ExplainedTrancheView.with(await this.query.tranche(ctx, trancheId));
+  }
+
+  @Post(':trancheId/acceptance')
+  @Allow('tranche.accept')
+  @Documented({
+    summary:
+      'Accept the work that a tranche pays, where its rules let it wait for that and name your duty',
+    answers: TrancheView,
+    status: 201,
+    refusals: [
+      'ACCESS.NOT_FOUND',
+      'PAYMENTS.NOTHING_TO_ACCEPT',
+      'STATE.OUT_OF_ORDER',
+      'PAYMENTS.ACCEPTED_ALREADY',
+      'PAYMENTS.OWN_PARTY',
+      'PEOPLE.DUTIES_CONFLICT',
+    ],
+  })
+  async accept(
+    @Ctx() ctx: Context,
+    @IdParam('trancheId') trancheId: string,
+    @Body() { findings }: AcceptTrancheRequest,
+  ): Promise<TrancheView> {
+    return TrancheView.of(await this.acceptTranche.execute(ctx, trancheId, findings));
   }
 
   @Post(':trancheId/claim')
