@@ -1,20 +1,22 @@
 /**
- * Makes src/registers/calendar/data/holiday-notices.json: the State Council's holiday arrangements since 2004, one layer
- * a notice. The days come from npm's chinese-days; what that package does not tell (which notice said it, when, and what
- * held before a notice was changed) stands in the tables below, read from the notices' published texts.
+ * Makes the files of src/registers/calendar/data.
+ * holiday-notices.json: the State Council's holiday arrangements since 2004, one layer a notice. The days come from npm's
+ * chinese-days; what that package does not tell (which notice said it, when, and what held before a notice was changed)
+ * stands in the tables below, read from the notices' published texts.
+ * public-holidays.json: the public holidays of other places, as lib/public-holidays.mjs has them.
  *
- *   node scripts/make-calendar.mjs            writes the file
- *   node scripts/make-calendar.mjs --check    fails when the file is not what this script would write
+ *   node scripts/make-calendar.mjs            writes the files
+ *   node scripts/make-calendar.mjs --check    fails when a file is not what this script would write
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { holidayLayers, holidaysMadeFrom } from './lib/public-holidays.mjs';
 
 const require = createRequire(import.meta.url);
-const target = fileURLToPath(
-  new URL('../src/registers/calendar/data/holiday-notices.json', import.meta.url),
-);
+const targetOf = (file) =>
+  fileURLToPath(new URL(`../src/registers/calendar/data/${file}`, import.meta.url));
 
 /**
  * Year -> [number of the notice, the day it bears]. gov.cn showed a notice on that day or up to six days later.
@@ -126,7 +128,7 @@ function amendingLayer({ notice, title, publishedOn, year, off, worked }) {
   return { notice, title, publishedOn, assumed: false, year, off, worked };
 }
 
-async function makeFile() {
+function notices() {
   const { version } = require('chinese-days/package.json');
   const chineseDays = require('chinese-days/dist/chinese-days.json');
   const years = new Set(
@@ -138,17 +140,28 @@ async function makeFile() {
     ...[...years].map((year) => firstLayer(year, chineseDays)),
     ...AMENDMENTS.map(amendingLayer),
   ].sort((a, b) => a.year - b.year || (a.publishedOn < b.publishedOn ? -1 : 1));
-  const madeFrom = `chinese-days ${version} (MIT) and the tables of scripts/make-calendar.mjs`;
-  const config = await resolveConfig(target);
-  return format(JSON.stringify({ madeFrom, layers }), { ...config, parser: 'json' });
+  return {
+    madeFrom: `chinese-days ${version} (MIT) and the tables of scripts/make-calendar.mjs`,
+    layers,
+  };
 }
 
-const made = await makeFile();
-if (process.argv.includes('--check')) {
-  if (readFileSync(target, 'utf8') !== made) {
-    console.error('holiday-notices.json is out of date: run node scripts/make-calendar.mjs');
+async function print(target, content) {
+  const config = await resolveConfig(target);
+  return format(JSON.stringify(content), { ...config, parser: 'json' });
+}
+
+const files = {
+  'holiday-notices.json': notices(),
+  'public-holidays.json': { madeFrom: holidaysMadeFrom, layers: holidayLayers() },
+};
+for (const [file, content] of Object.entries(files)) {
+  const target = targetOf(file);
+  const made = await print(target, content);
+  if (!process.argv.includes('--check')) {
+    writeFileSync(target, made);
+  } else if (!existsSync(target) || readFileSync(target, 'utf8') !== made) {
+    console.error(`${file} is out of date: run node scripts/make-calendar.mjs`);
     process.exitCode = 1;
   }
-} else {
-  writeFileSync(target, made);
 }

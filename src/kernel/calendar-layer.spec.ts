@@ -4,6 +4,8 @@ const written = (changes: Partial<WrittenLayer> = {}): WrittenLayer => ({
   notice: '国办发明电〔2022〕16号',
   title: '国务院办公厅关于2023年部分节假日安排的通知',
   publishedOn: '2022-12-08',
+  calendar: 'CN',
+  official: true,
   assumed: false,
   year: 2023,
   off: ['2022-12-31', '2023-01-01', '2023-01-02'],
@@ -14,6 +16,13 @@ const written = (changes: Partial<WrittenLayer> = {}): WrittenLayer => ({
 describe('toCalendarLayer', () => {
   it('reads a notice that gives a day of the December before off', () => {
     expect(toCalendarLayer(written())).toEqual(written());
+  });
+
+  it('takes a notice that says nothing of it for one of the State Council', () => {
+    const { calendar, official, ...plain } = written();
+    expect(toCalendarLayer(plain)).toEqual({ ...plain, calendar, official });
+    const other = { calendar: 'ES', official: false } as const;
+    expect(toCalendarLayer(written(other))).toMatchObject(other);
   });
 
   it('refuses a notice that names a day both off and worked', () => {

@@ -7,8 +7,8 @@ export const refuseCalendar = defineRefusals('CALENDAR', {
     zh: '{year}年的节假日安排尚未录入，不能计算{year}年的工作日。',
     en: 'The holiday notice for {year} is not known yet, so working days of {year} cannot be counted.',
     whatToDo: {
-      zh: '请在国务院办公厅发布通知后录入{year}年的节假日安排，然后重试。',
-      en: 'Enter the holiday notice for {year} once the State Council has published it, then try again.',
+      zh: '请在国务院办公厅（或规则所用日历的主管机关）发布通知后录入{year}年的节假日安排，然后重试。',
+      en: 'Enter the holiday notice for {year} once the State Council, or whoever sets the calendar of the rules, has published it, then try again.',
     },
   },
   NOTICE_CONTRADICTS_ITSELF: {

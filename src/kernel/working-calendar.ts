@@ -12,6 +12,8 @@ export interface DayStatus {
   readonly notice?: string;
   /** True in a year without a notice: a guess to be shown, never counted with. */
   readonly provisional: boolean;
+  /** Where no authority stands behind what is known of the day: it was made by a library. */
+  readonly unofficial?: true;
 }
 
 interface Naming {
@@ -20,26 +22,26 @@ interface Naming {
 }
 
 /**
- * The working days of the People's Republic of China as they were known on a day: the State Council's notices published
- * by then, a later one overriding an earlier one day by day. What no notice names is a working day from Monday to Friday,
- * but only in a year that a notice covers; in any other year nothing is counted.
+ * The working days of a place as they were known on a day: the notices published by then (of the People's Republic of China
+ * those of the State Council), a later one overriding an earlier one day by day. What no notice names is a working day from
+ * Monday to Friday, but only in a year that a notice covers; in any other year nothing is counted.
  * @source 全国年节及纪念日放假办法; the notices of each year
  */
 export class WorkingCalendar {
   /** The day whose knowledge this calendar holds. */
   readonly knownOn: Day;
-  private readonly years = new Set<number>();
+  /** The years that are covered, and whether an authority has said something of them. */
+  private readonly years = new Map<number, boolean>();
   private readonly named = new Map<Day, Naming>();
 
   /**
-   * @param layers the notices, in any order; those published on one day override each other in the order given
+   * @param layers the notices of one calendar, in any order; those published on one day override each other in the order given,
+   * and what an authority has said overrides what a library has, whenever it was published
    * @param knownAt only notices published on or before this day (for an instant, its day in Shanghai) count
    */
   constructor(layers: readonly CalendarLayer[], knownAt: Instant | Day) {
     this.knownOn = typeof knownAt === 'string' ? knownAt : dayOf(knownAt);
-    const known = layers
-      .filter(({ publishedOn }) => publishedOn <= this.knownOn)
-      .sort((a, b) => (a.publishedOn < b.publishedOn ? -1 : a.publishedOn > b.publishedOn ? 1 : 0));
+    const known = layers.filter(({ publishedOn }) => publishedOn <= this.knownOn).sort(byWeight);
     for (const layer of known) this.overlay(layer);
   }
 
@@ -56,20 +58,16 @@ export class WorkingCalendar {
   /** What a day is and why, for showing. In a year without a notice it is the plain week, marked as provisional. */
   status(day: Day): DayStatus {
     const isWeekday = weekday(day) <= 5;
-    const plain: DayStatus = isWeekday
-      ? { kind: 'working', why: 'weekday', provisional: false }
-      : { kind: 'off', why: 'weekend', provisional: false };
-    if (!this.years.has(yearOf(day))) return { ...plain, provisional: true };
     const naming = this.named.get(day);
-    if (naming === undefined) return plain;
+    const standing = this.standingOf(day, naming);
+    if (naming === undefined || standing.provisional) {
+      return isWeekday
+        ? { kind: 'working', why: 'weekday', ...standing }
+        : { kind: 'off', why: 'weekend', ...standing };
+    }
     const notice = naming.layer.notice ?? naming.layer.title;
-    if (naming.kind === 'off') return { kind: 'off', why: 'holiday', notice, provisional: false };
-    return {
-      kind: 'working',
-      why: isWeekday ? 'weekday' : 'made-up',
-      notice,
-      provisional: false,
-    };
+    if (naming.kind === 'off') return { kind: 'off', why: 'holiday', notice, ...standing };
+    return { kind: 'working', why: isWeekday ? 'weekday' : 'made-up', notice, ...standing };
   }
 
   /**
@@ -108,11 +106,27 @@ export class WorkingCalendar {
     return count;
   }
 
+  private standingOf(
+    day: Day,
+    naming: Naming | undefined,
+  ): Pick<DayStatus, 'provisional' | 'unofficial'> {
+    const official = this.years.get(yearOf(day));
+    if (official === undefined) return { provisional: true };
+    const isSaid = naming?.layer.official ?? official;
+    return isSaid ? { provisional: false } : { provisional: false, unofficial: true };
+  }
+
   private overlay(layer: CalendarLayer): void {
-    this.years.add(layer.year);
+    this.years.set(layer.year, layer.official || this.years.get(layer.year) === true);
     for (const day of layer.off) this.named.set(day, { kind: 'off', layer });
     for (const day of layer.worked) this.named.set(day, { kind: 'working', layer });
   }
+}
+
+/** What counts for less first. */
+function byWeight(a: CalendarLayer, b: CalendarLayer): number {
+  if (a.official !== b.official) return a.official ? 1 : -1;
+  return a.publishedOn < b.publishedOn ? -1 : a.publishedOn > b.publishedOn ? 1 : 0;
 }
 
 function yearOf(day: Day): number {

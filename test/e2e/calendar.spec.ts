@@ -128,6 +128,33 @@ describe('the working calendar', () => {
     expect(items.filter((one: any) => one.notice === known.notice)).toHaveLength(1);
   });
 
+  it('shows the days of other places as a library has them, unofficial, and refuses a place that it has not', async () => {
+    const days = (query: string) =>
+      stage.nobody.ok.get(`/v1/calendar/days?from=2020-02-26&to=2020-02-28${query}`);
+    const [, , mainland] = (await days('')).items;
+    expect(mainland).toMatchObject({ kind: 'working', unofficial: false });
+    const [before, , peace] = (await days('&calendar=TW')).items;
+    expect(before).toMatchObject({ kind: 'working', provisional: false, unofficial: true });
+    expect(peace).toMatchObject({ kind: 'off', why: 'holiday', unofficial: true });
+    expect(peace.notice).toContain('非官方');
+    const elsewhere = stage.nobody.get(
+      '/v1/calendar/days?from=2020-02-28&to=2020-02-28&calendar=XX',
+    );
+    await expectRefusal(elsewhere, 400, 'REQUEST.INVALID');
+  });
+
+  it('keeps what one place says apart from the others', async () => {
+    const ofTaiwan = { ...notice, calendar: 'TW', notice: '测发〔2020〕9号', off: ['2020-02-27'] };
+    const made = await stage.admin.ok.post('/v1/calendar/notices', ofTaiwan);
+    expect(made).toMatchObject({ calendar: 'TW', official: true, movedClocks: 0 });
+    const day = async (calendar: string) => {
+      const query = `from=2020-02-27&to=2020-02-27&calendar=${calendar}`;
+      return (await stage.nobody.ok.get(`/v1/calendar/days?${query}`)).items[0];
+    };
+    expect(await day('TW')).toMatchObject({ kind: 'off', unofficial: false });
+    expect(await day('CN')).toMatchObject({ kind: 'working' });
+  });
+
   it('refuses to move time backwards, twice at once, or by others', async () => {
     const advance = (until: string, by = stage.admin) => by.post('/v1/clock/advance', { until });
     await expectRefusal(advance('2020-01-01T00:00:00+08:00'), 422, 'CLOCK.BACKWARDS');

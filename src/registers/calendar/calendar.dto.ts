@@ -1,12 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsInt, Matches, Max, Min } from 'class-validator';
-import type { WrittenLayer } from '../../kernel/calendar-layer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
+import { calendarCodes, type CalendarCode, type CalendarLayer } from '../../kernel/calendar-layer';
 import type { Day } from '../../kernel/day';
 import type { DayStatus } from '../../kernel/working-calendar';
+import { Optional } from '../../platform/http/optional.decorator';
 import { Line } from '../../platform/http/text.decorator';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MAX_DAYS_NAMED = 120;
+
+const WHOSE_DAYS =
+  'CN: the State Council’s calendar. TW, ES: public holidays as a library (date-holidays) has them, 2009 to 2026. They are unofficial: no authority has confirmed them, and days of regions, days moved and days made up are not in them.';
 
 export class DaysRequest {
   @ApiProperty({ format: 'date', example: '2023-04-20' })
@@ -16,6 +20,11 @@ export class DaysRequest {
   @ApiProperty({ format: 'date', example: '2023-04-25', description: 'At most 400 days later' })
   @Matches(DAY)
   to!: string;
+
+  @ApiProperty({ required: false, enum: calendarCodes, default: 'CN', description: WHOSE_DAYS })
+  @Optional()
+  @IsIn(calendarCodes)
+  calendar?: CalendarCode;
 }
 
 export class DayView {
@@ -25,10 +34,14 @@ export class DayView {
   @ApiProperty({ type: String, nullable: true }) notice!: string | null;
   @ApiProperty({ description: 'The year has no notice yet: shown, never counted with' })
   provisional!: boolean;
+  @ApiProperty({
+    description: 'Known from a library alone: counted with, yet nobody has confirmed it',
+  })
+  unofficial!: boolean;
 
   static of(day: Day, status: DayStatus): DayView {
-    const { kind, why, notice = null, provisional } = status;
-    return { day, kind, why, notice, provisional };
+    const { kind, why, notice = null, provisional, unofficial = false } = status;
+    return { day, kind, why, notice, provisional, unofficial };
   }
 }
 
@@ -37,6 +50,11 @@ export class DaysView {
 }
 
 export class EnterNoticeRequest {
+  @ApiProperty({ required: false, enum: calendarCodes, default: 'CN', description: WHOSE_DAYS })
+  @Optional()
+  @IsIn(calendarCodes)
+  calendar?: CalendarCode;
+
   @ApiProperty({ example: '国办发明电〔2026〕8号' })
   @Line(4, 60)
   notice!: string;
@@ -69,6 +87,8 @@ export class EnterNoticeRequest {
 }
 
 export class CalendarNoticeView {
+  @ApiProperty({ enum: calendarCodes, description: WHOSE_DAYS }) calendar!: CalendarCode;
+  @ApiProperty({ description: 'False for what a library has' }) official!: boolean;
   @ApiProperty({ type: String, nullable: true }) notice!: string | null;
   @ApiProperty() title!: string;
   @ApiProperty({ format: 'date' }) publishedOn!: string;
@@ -77,8 +97,9 @@ export class CalendarNoticeView {
   @ApiProperty({ type: [String] }) off!: readonly string[];
   @ApiProperty({ type: [String] }) worked!: readonly string[];
 
-  static of({ notice, title, publishedOn, assumed, year, off, worked }: WrittenLayer) {
-    return { notice, title, publishedOn, assumed, year, off, worked };
+  static of(layer: CalendarLayer): CalendarNoticeView {
+    const { calendar, official, notice, title, publishedOn, assumed, year, off, worked } = layer;
+    return { calendar, official, notice, title, publishedOn, assumed, year, off, worked };
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   toCalendarLayer,
+  type CalendarCode,
   type CalendarLayer,
   type WrittenLayer,
 } from '../../kernel/calendar-layer';
@@ -11,24 +12,30 @@ import type { Context } from '../../platform/database/context';
 @Injectable()
 export class CalendarRepository {
   /** What was read last. Notices never change and their ids are never given twice, so the same ids are the same notices. */
-  private lastRead: { readonly ids: string; readonly layers: readonly CalendarLayer[] } | null =
-    null;
+  private readonly lastRead = new Map<CalendarCode, ReadLayers>();
 
-  /** All notices, in the order in which they were entered, and legal time now. */
-  async stand(ctx: Context): Promise<{ layers: readonly CalendarLayer[]; now: Instant }> {
+  /** The notices of a calendar, in the order in which they were entered, and legal time now. */
+  async stand(
+    ctx: Context,
+    calendar: CalendarCode,
+  ): Promise<{ layers: readonly CalendarLayer[]; now: Instant }> {
     const [stand]: { ids: string; now: Date }[] = await ctx.manager.query(
-      `SELECT app_now() AS now,
-         coalesce((SELECT string_agg(id::text, ',' ORDER BY id) FROM calendar_notices), '') AS ids`,
+      `SELECT app_now() AS now, coalesce((SELECT string_agg(id::text, ',' ORDER BY id)
+         FROM calendar_notices WHERE calendar = $1), '') AS ids`,
+      [calendar],
     );
     const { ids, now } = stand!;
-    if (this.lastRead?.ids !== ids) this.lastRead = { ids, layers: await this.layers(ctx) };
-    return { layers: this.lastRead.layers, now };
+    const read = this.lastRead.get(calendar);
+    if (read?.ids === ids) return { layers: read.layers, now };
+    const layers = (await this.layers(ctx)).filter((layer) => layer.calendar === calendar);
+    this.lastRead.set(calendar, { ids, layers });
+    return { layers, now };
   }
 
-  /** All notices, in the order in which they were entered. */
+  /** The notices of all calendars, in the order in which they were entered. */
   async layers(ctx: Context): Promise<CalendarLayer[]> {
     const rows: WrittenLayer[] = await ctx.manager.query(
-      `SELECT notice, title, published_on::text AS "publishedOn", assumed, year,
+      `SELECT calendar, official, notice, title, published_on::text AS "publishedOn", assumed, year,
          off::text[] AS off, worked::text[] AS worked
        FROM calendar_notices ORDER BY id`,
     );
@@ -37,12 +44,26 @@ export class CalendarRepository {
 
   /** @returns false when the same notice is there already */
   async insert(ctx: Context, layer: CalendarLayer): Promise<boolean> {
-    const { notice, title, publishedOn, assumed, year, off, worked } = layer;
     const rows: unknown[] = await ctx.manager.query(
-      `INSERT INTO calendar_notices (notice, title, published_on, assumed, year, off, worked)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id`,
-      [notice, title, publishedOn, assumed, year, off, worked],
+      `${INSERT_LAYER} RETURNING id`,
+      valuesOf(layer),
     );
     return rows.length === 1;
   }
+}
+
+interface ReadLayers {
+  readonly ids: string;
+  readonly layers: readonly CalendarLayer[];
+}
+
+/** Enters a layer unless it is there. */
+export const INSERT_LAYER = `
+  INSERT INTO calendar_notices (calendar, official, notice, title, published_on, assumed, year, off, worked)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`;
+
+/** What INSERT_LAYER is asked with. */
+export function valuesOf(layer: CalendarLayer): unknown[] {
+  const { calendar, official, notice, title, publishedOn, assumed, year, off, worked } = layer;
+  return [calendar, official, notice, title, publishedOn, assumed, year, off, worked];
 }

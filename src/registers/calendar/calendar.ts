@@ -1,22 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant } from '../../kernel/instant';
-import type { CalendarLayer } from '../../kernel/calendar-layer';
+import type { CalendarCode, CalendarLayer } from '../../kernel/calendar-layer';
 import { WorkingCalendar } from '../../kernel/working-calendar';
 import type { Context } from '../../platform/database/context';
 import { CalendarRepository } from './calendar.repository';
 
-/** The working calendar as the register knows it. */
+/** The working calendars as the register knows them. */
 @Injectable()
 export class Calendar {
   constructor(private readonly repository: CalendarRepository) {}
 
-  /** The calendar with what was published by a moment of legal time; by default, by now. */
-  async knownAt(ctx: Context, moment?: Instant): Promise<WorkingCalendar> {
-    const { layers, now } = await this.repository.stand(ctx);
-    return new WorkingCalendar(layers, moment ?? now);
+  /** A calendar with what was published by now, in legal time. */
+  async knownAt(ctx: Context, calendar: CalendarCode = 'CN'): Promise<WorkingCalendar> {
+    const { layers, now } = await this.repository.stand(ctx, calendar);
+    return new WorkingCalendar(layers, now);
   }
 
-  /** Every notice entered, in the order in which it was. */
+  /** Every notice of every calendar, in the order in which it was entered. */
   async layers(ctx: Context): Promise<CalendarLayer[]> {
     return this.repository.layers(ctx);
   }

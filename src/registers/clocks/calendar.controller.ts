@@ -31,13 +31,13 @@ export class CalendarController {
   @Get('days')
   @Allow('calendar.read')
   @Documented({
-    summary: 'What each day is, and why, as it is known today',
+    summary: 'What each day of a calendar is, and why, as it is known today',
     answers: DaysView,
     refusals: ['CLOCK.DAYS_WRONG'],
   })
   async days(@Ctx() ctx: Context, @Query() request: DaysRequest): Promise<DaysView> {
     const { from, count } = readRange(request);
-    const calendar = await this.calendar.knownAt(ctx);
+    const calendar = await this.calendar.knownAt(ctx, request.calendar);
     const days = Array.from({ length: count }, (_, n) => addDays(from, n));
     return { items: days.map((day) => DayView.of(day, calendar.status(day))) };
   }

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsUUID } from 'class-validator';
 import { IsMoment } from '../../platform/http/is-moment.decorator';
+import { calendarCodes, type CalendarCode } from '../../kernel/calendar-layer';
 import { printInstant } from '../../kernel/instant';
 import { Optional } from '../../platform/http/optional.decorator';
 import { PageRequest } from '../../platform/http/page.dto';
@@ -45,6 +46,8 @@ export class ClockView {
   @ApiProperty({ format: 'date-time' }) startedAt!: string;
   @ApiProperty({ example: { n: 5, unit: 'workingDays' } })
   count!: { n: number | null; unit: string };
+  @ApiProperty({ enum: calendarCodes, description: 'Whose working days it counts' })
+  calendar!: CalendarCode;
   @ApiProperty({ format: 'date-time', description: 'The first moment that is too late' })
   dueAt!: string;
   @ApiProperty({ example: { zh: '…', en: '…' } }) why!: { zh: string; en: string };
@@ -59,6 +62,7 @@ export class ClockView {
       subject: { kind: clock.subjectKind, id: clock.subjectId },
       startedAt: printInstant(clock.startedAt),
       count: { n: clock.countN, unit: clock.countUnit },
+      calendar: clock.calendar,
       dueAt: printInstant(clock.dueAt),
       why: { zh: clock.why.zh, en: clock.why.en },
       state: clock.state,

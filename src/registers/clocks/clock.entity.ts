@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CalendarCode } from '../../kernel/calendar-layer';
 import type { PeriodCount, Pause } from '../../kernel/period';
 import type { PeriodExplanation } from '../../kernel/period-explanation';
 import { InstantColumn } from '../../platform/database/columns';
@@ -19,6 +20,8 @@ export class ClockEntity {
   @InstantColumn() startedAt!: Date;
   @Column('int', { nullable: true }) countN!: number | null;
   @Column('text') countUnit!: PeriodCount['unit'];
+  /** Whose working days it counts. */
+  @Column('text') calendar!: CalendarCode;
   @Column('jsonb') pauses!: Pause[];
   @InstantColumn() dueAt!: Date;
   @Column('jsonb') why!: PeriodExplanation;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CalendarCode } from '../../kernel/calendar-layer';
 import { newId } from '../../kernel/id';
 import type { Instant } from '../../kernel/instant';
 import { dayOf, startOfDay, type Day } from '../../kernel/day';
@@ -22,6 +23,8 @@ export interface NewClock {
   /** The event's moment or day; for `instant` the moment itself. */
   readonly from: Instant | Day;
   readonly count: PeriodCount;
+  /** Whose working days count, as the rules of the round say it; without it the State Council's. */
+  readonly calendar?: CalendarCode;
   /** A notice that counts its first and its last day; otherwise the day of the event is not counted. */
   readonly isNotice?: true;
 }
@@ -60,7 +63,8 @@ export class Clocks {
    * @throws CALENDAR.YEAR_UNKNOWN when the period runs into a year without a holiday notice
    */
   async start(ctx: Context, wanted: NewClock): Promise<ClockEntity> {
-    const due = await this.dueOf(ctx, wanted.from, wanted.count, wanted.isNotice === true);
+    const { calendar = 'CN', isNotice = false } = wanted;
+    const due = await this.dueOf(ctx, wanted.from, wanted.count, isNotice, calendar);
     const startedAt = typeof wanted.from === 'string' ? startOfDay(wanted.from) : wanted.from;
     const clock: ClockEntity = {
       id: newId(),
@@ -73,6 +77,7 @@ export class Clocks {
       startedAt,
       countN: wanted.count.unit === 'instant' ? null : wanted.count.n,
       countUnit: wanted.count.unit,
+      calendar,
       pauses: [],
       dueAt: due.dueAt,
       why: due.explanation,
@@ -122,7 +127,11 @@ export class Clocks {
   async moveTo(ctx: Context, rule: string, subjectId: string, to: Instant): Promise<boolean> {
     const clock = await this.repository.lockRunning(ctx, rule, subjectId);
     if (clock === null) return false;
-    await this.move(ctx, clock, await this.dueOf(ctx, to, { unit: 'instant' }, false));
+    await this.move(
+      ctx,
+      clock,
+      await this.dueOf(ctx, to, { unit: 'instant' }, false, clock.calendar),
+    );
     return true;
   }
 
@@ -163,7 +172,7 @@ export class Clocks {
     const count = { unit: clock.countUnit, n: clock.countN } as PeriodCount;
     const isNotice = clock.why.rule === 'first-day-counted';
     const told = { dueAt: clock.dueAt };
-    const due = await this.dueOf(ctx, clock.startedAt, count, isNotice);
+    const due = await this.dueOf(ctx, clock.startedAt, count, isNotice, clock.calendar);
     if (laterOf<{ dueAt: Instant }>(told, due) === told) return false;
     await this.move(ctx, clock, due);
     return true;
@@ -174,8 +183,9 @@ export class Clocks {
     from: Instant | Day,
     count: PeriodCount,
     isNotice: boolean,
+    code: CalendarCode,
   ): Promise<Due> {
-    const calendar = await this.calendar.knownAt(ctx);
+    const calendar = await this.calendar.knownAt(ctx, code);
     if (!isNotice) return duePeriod(from, count, calendar);
     if (count.unit !== 'workingDays') throw new Error('a notice counts working days');
     return noticeLastDay(typeof from === 'string' ? from : dayOf(from), count.n, calendar);

@@ -11,7 +11,7 @@ import { Calendar } from '../calendar';
 import { Clocks } from './clocks';
 import { refuseClock } from './clock.refusals';
 
-/** Enters a holiday notice of the State Council and counts every running period anew: later if at all, never earlier. */
+/** Enters a holiday notice and counts every running period anew: later if at all, never earlier. */
 @Injectable()
 export class EnterNotice {
   constructor(
@@ -41,7 +41,13 @@ export class EnterNotice {
       name: 'calendar.notice-entered',
       aggregate: { kind: 'calendarNotice', id: newId(), version: 1 },
       move: null,
-      body: { notice: layer.notice, year: layer.year, publishedOn: layer.publishedOn, moved },
+      body: {
+        calendar: layer.calendar,
+        notice: layer.notice,
+        year: layer.year,
+        publishedOn: layer.publishedOn,
+        moved,
+      },
       audience: { public: true },
     });
     return { layer, moved };

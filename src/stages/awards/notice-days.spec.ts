@@ -11,6 +11,8 @@ const calendar = new WorkingCalendar(
       notice: '国办发明电〔2022〕16号',
       title: '2023年部分节假日安排',
       publishedOn: toDay('2022-12-08'),
+      calendar: 'CN',
+      official: true,
       assumed: false,
       year: 2023,
       off: [],

@@ -11,6 +11,8 @@ const calendar = new WorkingCalendar(
       notice: '国办发明电〔2019〕16号',
       title: '2020年部分节假日安排',
       publishedOn: toDay('2019-11-21'),
+      calendar: 'CN',
+      official: true,
       assumed: false,
       // Qingming, and a Sunday that is worked.
       off: [toDay('2020-04-04'), toDay('2020-04-05'), toDay('2020-04-06')],
