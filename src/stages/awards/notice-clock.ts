@@ -16,14 +16,15 @@ export class NoticeClock {
   constructor(private readonly clocks: Clocks) {}
 
   /** Starts the notice of a lot today. @throws CALENDAR.YEAR_UNKNOWN */
-  async startForLot(ctx: Context, lot: Lot, { code, notice }: RuleSet): Promise<ClockEntity> {
+  async startForLot(ctx: Context, lot: Lot, ruleSet: RuleSet): Promise<ClockEntity> {
     return this.clocks.start(ctx, {
       rule: LOT_RULE,
-      article: `${code}/notice/workingDays`,
+      article: `${ruleSet.code}/notice/workingDays`,
       subject: { kind: 'lot', id: lot.id },
       process: { kind: 'round', id: lot.roundId },
       from: dayOf(await ctx.now()),
-      count: { unit: 'workingDays', n: notice.workingDays },
+      count: { unit: 'workingDays', n: ruleSet.notice.workingDays },
+      calendar: ruleSet.calendar,
       isNotice: true,
     });
   }
@@ -41,6 +42,7 @@ export class NoticeClock {
         unit: 'workingDays',
         n: isCommission ? ruleSet.commission.noticeWorkingDays : ruleSet.notice.workingDays,
       },
+      calendar: ruleSet.calendar,
       isNotice: true,
     });
   }

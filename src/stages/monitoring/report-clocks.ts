@@ -81,6 +81,7 @@ export class ReportClocks implements OnModuleInit {
       process: { kind: 'project', id: project.id },
       from: dueOn,
       count: { unit: 'workingDays', n: rules.missingAfterWorkingDays },
+      calendar: ruleSet.calendar,
     });
   }
 

@@ -77,6 +77,7 @@ export class EndRound {
       process: { kind: 'round', id: round.id },
       from,
       count: document.commission.openAfterEnd,
+      calendar: document.calendar,
     });
   }
 }

@@ -101,6 +101,7 @@ export class SubmitChallenge {
       process: { kind: 'challenge', id: challenge.id },
       from: challenge.submittedAt,
       count: { unit: 'workingDays', n: ruleSet.objection.answerWorkingDays },
+      calendar: ruleSet.calendar,
     } as const;
     const reminder = { rule: 'challenge.answerReminder', before: REMINDED_BEFORE };
     const { dueAt } = await this.clocks.startReminded(ctx, period, reminder);

@@ -61,7 +61,7 @@ export class RectificationBook {
     rectificationId: string,
     from: Instant,
   ): Promise<Instant> {
-    const { code, monitoring } = (await this.rounds.get(ctx, project.roundId)).ruleSet;
+    const { code, calendar, monitoring } = (await this.rounds.get(ctx, project.roundId)).ruleSet;
     const { workingDays } = monitoring?.rectification ?? WITHOUT_RULES;
     const subject = { kind: 'rectification', id: rectificationId };
     const period = {
@@ -71,6 +71,7 @@ export class RectificationBook {
       process: { kind: 'project', id: project.id },
       from,
       count: { unit: 'workingDays', n: workingDays },
+      calendar,
     } as const;
     const reminder = { rule: 'rectification.reminder', before: REMINDED_BEFORE };
     const { dueAt } = await this.clocks.startReminded(ctx, period, reminder);

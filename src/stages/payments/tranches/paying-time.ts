@@ -16,5 +16,6 @@ export function payingTime(
     process: { kind: 'project', id: projectId },
     from,
     count: rulesOf(ruleSet, code).dueWithin,
+    calendar: ruleSet.calendar,
   };
 }

@@ -83,7 +83,7 @@ export class ConvenePanel {
   }
 
   private async askForSheets(ctx: Context, panel: PanelEntity, round: Round): Promise<void> {
-    const dueAt = await this.startSheetClocks(ctx, panel);
+    const dueAt = await this.startSheetClocks(ctx, panel, round);
     const facts = { round: round.code, dueAt: printInstant(dueAt) };
     const kind = reviewWordings.score;
     const { owing } = await this.owed.of(ctx, panel);
@@ -96,11 +96,12 @@ export class ConvenePanel {
   }
 
   /** The time for scoring runs from the day on which the panel is complete, anew when somebody had to be replaced. */
-  private async startSheetClocks(ctx: Context, panel: PanelEntity): Promise<Date> {
+  private async startSheetClocks(ctx: Context, panel: PanelEntity, round: Round): Promise<Date> {
     const wanted = {
       subject: { kind: 'panel', id: panel.id },
       process: processOf(panel),
       from: await ctx.now(),
+      calendar: round.ruleSet.calendar,
     };
     await this.clocks.cancel(ctx, 'panel.sheetsReminder', panel.id);
     await this.clocks.cancel(ctx, 'panel.sheets', panel.id);

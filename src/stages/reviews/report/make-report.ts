@@ -61,6 +61,7 @@ export class MakeReport {
       process: processOf(panel),
       from: await ctx.now(),
       count: { unit: 'workingDays', n: workingDays },
+      calendar: round.ruleSet.calendar,
     });
     const facts = { round: round.code, dueAt: printInstant(dueAt) };
     const kind = reviewWordings.sign;

@@ -84,6 +84,7 @@ export class InviteExpert {
       process: { kind: 'panelReview', id: seat.panelId },
       from: seat.invitedAt,
       count: { unit: 'workingDays', n: workingDays },
+      calendar: round.ruleSet.calendar,
     });
     const facts = { round: round.code, dueAt: printInstant(dueAt) };
     const kind = reviewWordings.invitation;

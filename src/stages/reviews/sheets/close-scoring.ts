@@ -46,6 +46,7 @@ export class CloseScoring {
       process: processOf(panel),
       from: await ctx.now(),
       count: { unit: 'workingDays', n: workingDays },
+      calendar: round.ruleSet.calendar,
     });
     for (const { sheet, deviation } of straying) {
       const kind = reviewWordings.confirm;

@@ -74,8 +74,11 @@ export class AskQuestion {
 
   private async requireInTime(ctx: Context, round: RoundEntity, rules: RuleSet): Promise<Instant> {
     if (round.state === 'cancelled') throw refuseQuestions('QUESTIONS.CALL_CANCELLED');
-    const [lot] = await this.rounds.lotsOf(ctx, round.id);
-    const closedAt = questionsCloseAt(rules, lot!.closesAt, await this.calendar.knownAt(ctx));
+    const lots = await this.rounds.lotsOf(ctx, round.id);
+    const calendar = await this.calendar.knownAt(ctx, rules.calendar);
+    // Where lots are phases, the call is open until the last of them has closed.
+    const closesAt = Math.max(...lots.map((lot) => lot.closesAt.getTime()));
+    const closedAt = questionsCloseAt(rules, new Date(closesAt), calendar);
     const at = await ctx.now();
     if (at < closedAt) return at;
     throw refuseQuestions('QUESTIONS.TOO_LATE', { closedAt: printInstant(closedAt) });
@@ -97,6 +100,7 @@ export class AskQuestion {
       process: { kind: 'round', id: round.id },
       from: askedAt,
       count: { unit: 'workingDays', n },
+      calendar: rules.calendar,
     } as const;
     const reminder = { rule: 'question.answerReminder', before: REMINDED_BEFORE };
     const { dueAt } = await this.clocks.startReminded(ctx, period, reminder);
