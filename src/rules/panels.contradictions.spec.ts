@@ -146,3 +146,60 @@ describe('the panels of a rule set', () => {
     );
   });
 });
+
+describe('an even panel', () => {
+  const ofSize = (size: number, selection: PanelRules['selection']) => (r: RuleSet) => {
+    r.panel!.size = size;
+    r.panel!.seats = [{ code: 'expert', name: { zh: '专家', en: 'Experts' }, count: size }];
+    r.panel!.selection = selection;
+  };
+  const drawn = (size: number) => ofSize(size, { variant: 'draw', substitutes: 0 });
+  const appointed = (size: number) => ofSize(size, { variant: 'appointment', by: 'approver' });
+  const weighted = (r: RuleSet) => {
+    drawn(4)(r);
+    r.scoring.aggregation = {
+      ...{ variant: 'weighted-seats', decimals: 2, rounding: 'half-up' },
+      weights: [{ seat: 'expert', weight: '1' }],
+    };
+  };
+  const procurement = (change: (rules: RuleSet) => void) => (r: RuleSet) => {
+    r.regime = 'procurement';
+    change(r);
+  };
+
+  it.each([
+    ['eight who are drawn', drawn(8), ['RULES.PANEL_EVEN /panel/size']],
+    ['ten who are drawn', drawn(10), []],
+    ['four who are appointed', appointed(4), []],
+    ['four whose seats are weighed', weighted, []],
+    ['ten in a procurement', procurement(drawn(10)), ['RULES.PANEL_EVEN_BY_LAW /panel/size']],
+    [
+      'six appointed in a procurement',
+      procurement(appointed(6)),
+      ['RULES.PANEL_EVEN_BY_LAW /panel/size'],
+    ],
+    ['seven in a procurement', procurement(drawn(7)), []],
+  ])('may be one of %s or not', (_, change, faults) => {
+    expect(faultsIn(smallRound(change))).toEqual(faults);
+  });
+
+  it('is refused in a procurement with the article', () => {
+    const [fault] = contradictionsInPanels(smallRound(procurement(drawn(10))));
+    expect(fault!.facts).toEqual({
+      size: 10,
+      article: '财政部令第87号第四十七条、政府采购法第三十八条',
+    });
+  });
+});
+
+describe('a category that is not competed for', () => {
+  it('needs no panel', () => {
+    const rules = (basis: 'competition' | 'directed-commission') =>
+      twoPanels((r, [care]) => {
+        care!.categories.pop();
+        r.categories[1]!.basis = basis;
+      });
+    expect(faultsIn(rules('competition'))).toEqual(['RULES.CATEGORY_WITHOUT_PANEL /categories/1']);
+    expect(faultsIn(rules('directed-commission'))).toEqual([]);
+  });
+});
