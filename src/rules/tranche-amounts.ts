@@ -121,15 +121,22 @@ export function payableTranche(
   };
 }
 
-/** What a tranche pays whose trigger never comes: nothing, and all of it is set free. */
-export function nothingPayable({ code }: TrancheRules, amountFen: Fen): PayableTranche {
+/**
+ * What a tranche pays whose trigger never comes: nothing, and all of it is set free.
+ * @param outcome of the evaluation that it named by itself
+ */
+export function nothingPayable(
+  { code }: TrancheRules,
+  amountFen: Fen,
+  outcome?: EvaluationOutcome,
+): PayableTranche {
   const amount = printAmount(amountFen);
   return {
     payableFen: 0n,
     releasedFen: amountFen,
     explanation: {
       rule: `/tranches/${code}/trigger`,
-      inputs: { amount, factor: '0' },
+      inputs: { amount, factor: '0', ...(outcome !== undefined && { grade: outcome.grade }) },
       arithmetic: `${amount} × 0 ≈ 0.00; ${amount} - 0.00 = ${amount}`,
     },
   };

@@ -287,3 +287,39 @@ describe('trancheDue', () => {
     expect(due.trigger.words.zh).toContain('经审核的支出0.60，此前各期0.00');
   });
 });
+
+describe('a tranche whose trigger never comes', () => {
+  const failed = new Map([['midterm', outcome('fail', false, '2020-10-01')]]);
+
+  it('pays nothing and names the grade, whatever it means', () => {
+    for (const meaning of ['advance', 'reimbursement', 'loan'] as const) {
+      const rules = tranche('second', '1', passed('midterm'), { meaning });
+      const due = trancheDue(
+        rules,
+        100n,
+        factsWith({ tranche: 'second', evaluations: failed }),
+        names,
+      );
+      expect(due).toMatchObject({
+        isDue: true,
+        payable: {
+          payableFen: 0n,
+          releasedFen: 100n,
+          explanation: { inputs: { factor: '0', grade: 'fail' } },
+        },
+      });
+    }
+  });
+
+  it('pays nothing of several triggers together when one of them fails', () => {
+    const trigger = { variant: 'all-of', triggers: [passed('midterm'), signed] } as const;
+    const rules = tranche('second', '1', { ...trigger, triggers: [...trigger.triggers] });
+    const due = trancheDue(
+      rules,
+      100n,
+      factsWith({ tranche: 'second', evaluations: failed }),
+      names,
+    );
+    expect(due).toMatchObject({ isDue: true, payable: { payableFen: 0n, releasedFen: 100n } });
+  });
+});

@@ -45,10 +45,10 @@ export function trancheDue(
   const { answer, explanation: trigger } = triggered;
   if (answer === 'awaits') return { isDue: false, what: triggered.what, trigger };
   const { since } = triggered;
-  if (answer === 'no') {
-    return { isDue: true, since, payable: nothingPayable(tranche, amountFen), trigger };
-  }
   const outcome = outcomeFor(tranche, facts);
+  if (answer === 'no') {
+    return { isDue: true, since, payable: nothingPayable(tranche, amountFen, outcome), trigger };
+  }
   if (tranche.meaning !== 'reimbursement') {
     return { isDue: true, since, payable: payableTranche(tranche, amountFen, outcome), trigger };
   }

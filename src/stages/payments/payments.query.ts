@@ -77,7 +77,8 @@ export class PaymentsQuery {
       const facts = factsOfTranche(await this.facts.of(ctx, basis), tranches, tranche.code);
       return { waits: isTriggered(trigger, facts, ruleSet).explanation.words };
     }
-    const clock = await this.clocks.find(ctx, 'tranche.pay', tranche.id);
+    const clock =
+      tranche.state === 'void' ? null : await this.clocks.find(ctx, 'tranche.pay', tranche.id);
     const standings = tranches.map((one) => standingOf(one));
     return {
       ...(clock !== null && { payBy: { zh: clock.why.zh, en: clock.why.en } }),

@@ -45,19 +45,21 @@ export function explainTranche(
   const { zh, en } = rules.name;
   const of = shareInWords(rules, ruleSet);
   const waits = saysTrigger(rules.trigger, ruleSet);
-  const become = outcomeInWords(tranche, ruleSet);
-  const more = [...meaningInWords(rules), ...nowInWords(tranche, now)];
+  const more = [
+    outcomeInWords(tranche, ruleSet),
+    ...meaningInWords(rules),
+    ...nowInWords(tranche, now),
+    ...stoppedInWords(tranche),
+  ];
   return {
     zh: [
       `${zh}为${of.zh}：${planned.arithmetic}（规则${tranche.explanation.ruleSet}，${planned.rule}）。`,
       `触发条件：${waits.zh}。`,
-      ...become.zh,
       ...more.map((said) => said.zh),
     ],
     en: [
       `${en}: ${of.en}: ${planned.arithmetic} (rules ${tranche.explanation.ruleSet}, ${planned.rule}).`,
       `Trigger: ${waits.en}.`,
-      ...become.en,
       ...more.map((said) => said.en),
     ],
   };
@@ -129,31 +131,35 @@ function nowInWords(
   ];
 }
 
-function outcomeInWords(tranche: ExplainedTranche, ruleSet: RuleSet): TrancheInWords {
+function outcomeInWords(tranche: ExplainedTranche, ruleSet: RuleSet): BilingualText {
   const { payable } = tranche.explanation;
   if (payable === null) {
     return tranche.state === 'void'
       ? {
-          zh: ['项目已终止，本期不再支付。'],
-          en: ['The project was stopped: it is not paid any more.'],
+          zh: '项目已终止，本期不再支付。',
+          en: 'The project was stopped: it is not paid any more.',
         }
-      : { zh: ['触发条件尚未满足。'], en: ['The trigger is not there yet.'] };
+      : { zh: '触发条件尚未满足。', en: 'The trigger is not there yet.' };
   }
   const grade = gradeInWords(payable.inputs['grade'], tranche.code, ruleSet);
   const factor = payable.inputs['factor'] ?? '';
   const amount = printAmount(tranche.payableFen ?? 0n);
   const sum = payable.arithmetic;
-  const stopped = tranche.state === 'void' && (tranche.payableFen ?? 0n) > 0n;
   return {
-    zh: [
-      `${grade.zh}拨付系数${factor}：${sum}（${payable.rule}）；应付${amount}元。`,
-      ...(stopped ? ['项目已终止，未付部分停止支付。'] : []),
-    ],
-    en: [
-      `${grade.en}Factor ${factor}: ${sum} (${payable.rule}); payable: ${amount} yuan.`,
-      ...(stopped ? ['The project was stopped: what was unpaid is not paid any more.'] : []),
-    ],
+    zh: `${grade.zh}拨付系数${factor}：${sum}（${payable.rule}）；应付${amount}元。`,
+    en: `${grade.en}Factor ${factor}: ${sum} (${payable.rule}); payable: ${amount} yuan.`,
   };
+}
+
+/** Of one that was due when the project was stopped. */
+function stoppedInWords({ state, payableFen, explanation }: ExplainedTranche): BilingualText[] {
+  if (state !== 'void' || explanation.payable === null || (payableFen ?? 0n) === 0n) return [];
+  return [
+    {
+      zh: '项目已终止，未付部分停止支付。',
+      en: 'The project was stopped: what was unpaid is not paid any more.',
+    },
+  ];
 }
 
 function gradeInWords(code: string | undefined, tranche: string, ruleSet: RuleSet): BilingualText {
