@@ -32,6 +32,7 @@ export {
 } from './questions-of';
 export type { Outcome, Placement } from './placement';
 export { rankBids, type Ranking } from './rank-bids';
+export { leastBids } from './minimum-bids';
 export { differencesBetween, type RuleDifference } from './rule-set-difference';
 export { parseRuleFragment, parseRuleSet, parseScreeningRules, ruleSetSchema } from './rule-set';
 export { RULE_SET_COMPONENT, ruleSetComponents } from './rule-set-components';

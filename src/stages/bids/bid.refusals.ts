@@ -46,6 +46,15 @@ export const refuseBids = defineRefusals('BIDS', {
     en: 'An opening takes two people; whoever asked for it cannot confirm it.',
     whatToDo: { zh: '请由另一位人员确认。', en: 'Have another person confirm it.' },
   },
+  TOO_FEW: {
+    status: 409,
+    zh: '申报数量不足规则要求，本分包流标，不开标。',
+    en: 'Fewer have bid than the rules need: the lot fails, and nothing is opened.',
+    whatToDo: {
+      zh: '请查看流标公告；可重新公告，或在规定期限内定向委托。',
+      en: 'See the notice of the failure; announce another call, or commission directly while there is time.',
+    },
+  },
   OPENING_REQUESTED: {
     status: 409,
     zh: '开标已经提出。',

@@ -53,6 +53,16 @@ export const bidWordings = defineWordings('bids', {
       body: 'Your bid for {round} names revision {named} of the rules and was not submitted again as revision {current} demanded: it lapsed at the close and is not opened.',
     },
   },
+  tooFew: {
+    zh: {
+      title: '分包流标',
+      body: '您申报的轮次{round}的分包有效申报不足{least}份，按规则流标，不再开启或评审。',
+    },
+    en: {
+      title: 'The lot has failed',
+      body: 'The lot of {round} for which you have bid has fewer than the {least} valid bids that its rules need: it fails, and no bid is opened or reviewed any more.',
+    },
+  },
   unopenable: {
     zh: {
       title: '申报无法开启',

@@ -6,12 +6,13 @@ import { activityTrace } from '../../platform/temporal/activity-trace';
 import { ProcessSteps } from '../../registers/processes';
 import { isAtOrPast, Rounds } from '../rounds';
 import { QualifyBids } from './qualify-bids';
+import { TooFewBids } from './too-few-bids';
 
 /** The steps of the workflow round between its close and the review. */
 export interface BidSteps {
-  /** Two officers have opened every lot; a lot without any bid has failed. */
+  /** Two officers have opened every lot; a lot with fewer bids than it needs has failed. */
   lotsOpened(target: ProcessTarget): Promise<Standing>;
-  /** Every opened bid has passed the qualification check or is out; a lot of which none is left has failed. */
+  /** Every opened bid has passed the qualification check or is out; a lot of which too few are left has failed. */
   bidsQualified(target: ProcessTarget): Promise<Standing>;
 }
 
@@ -23,6 +24,7 @@ export class BidsActivities implements BidSteps, OnModuleInit {
     private readonly steps: ProcessSteps,
     private readonly rounds: Rounds,
     private readonly qualify: QualifyBids,
+    private readonly tooFew: TooFewBids,
   ) {}
 
   onModuleInit(): void {
@@ -40,17 +42,15 @@ export class BidsActivities implements BidSteps, OnModuleInit {
     return this.step(target, 'bidsQualified', (ctx) => this.qualify.ofRound(ctx, target.id));
   }
 
-  /** Opening is an act of two people; what this does by itself is to let a lot fail that nobody has bid for. */
+  /** Opening is an act of two people; what this does by itself is to let a lot fail that too few have bid for. */
   private async openedOrFailed(ctx: Context, roundId: string): Promise<boolean> {
     let areOpened = true;
     for (const { id, state } of await this.rounds.lotsOf(ctx, roundId)) {
       if (isAtOrPast(state, 'opened')) continue;
       const lot = await this.rounds.lockLot(ctx, id);
-      if (lot.state === 'closed' && lot.bidCount === 0) {
-        await this.rounds.failLot(ctx, lot, 'no-bids');
-      } else if (!isAtOrPast(lot.state, 'opened')) {
-        areOpened = false;
-      }
+      if (isAtOrPast(lot.state, 'opened')) continue;
+      const hasFailed = lot.state === 'closed' && (await this.tooFew.failsAtClose(ctx, lot));
+      areOpened &&= hasFailed;
     }
     return areOpened;
   }

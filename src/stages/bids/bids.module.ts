@@ -31,6 +31,7 @@ import { QualificationRepository } from './qualification.repository';
 import { QualifyBids } from './qualify-bids';
 import { RequestOpening } from './request-opening';
 import { SubmitBid } from './submit-bid';
+import { TooFewBids } from './too-few-bids';
 
 @Module({
   imports: [
@@ -67,6 +68,7 @@ import { SubmitBid } from './submit-bid';
     ReceiptSigner,
     RequestOpening,
     SubmitBid,
+    TooFewBids,
   ],
   exports: [Bids],
 })

@@ -14,6 +14,7 @@ import { BidRepository } from './bid.repository';
 import { bidWordings } from './bid.wordings';
 import { LapseBid } from './lapse-bid';
 import { OutdatedBids } from './outdated-bids';
+import { TooFewBids } from './too-few-bids';
 
 /** Answers what rounds must ask of bids, which come after them. */
 @Injectable()
@@ -24,6 +25,7 @@ export class KeepBidBook implements ClosingCount, OnModuleInit {
     private readonly repository: BidRepository,
     private readonly outdated: OutdatedBids,
     private readonly lapseBid: LapseBid,
+    private readonly tooFew: TooFewBids,
     private readonly people: People,
     private readonly inbox: Inbox,
   ) {}
@@ -55,8 +57,9 @@ export class KeepBidBook implements ClosingCount, OnModuleInit {
     }
   }
 
-  async closed(ctx: Context, { id, roundId, unitPath, bidCount }: Lot): Promise<void> {
-    if (bidCount === 0) return;
+  async closed(ctx: Context, lot: Lot): Promise<void> {
+    if (await this.tooFew.isShort(ctx, lot)) return;
+    const { id, roundId, unitPath } = lot;
     const { code, unitId } = await this.rounds.get(ctx, roundId);
     const subject = { kind: 'lot', id };
     const facts = { round: code };

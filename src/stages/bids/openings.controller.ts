@@ -33,6 +33,7 @@ export class OpeningsController {
     refusals: [
       'ACCESS.NOT_FOUND',
       'STATE.OUT_OF_ORDER',
+      'BIDS.TOO_FEW',
       'BIDS.OPENING_REQUESTED',
       'PEOPLE.DUTIES_CONFLICT',
     ],

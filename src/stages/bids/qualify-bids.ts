@@ -13,6 +13,7 @@ import { bidWordings } from './bid.wordings';
 import { CheckBids } from './check-bids';
 import { plannedChecks, standingOf, type PlannedCheck } from './qualification-checks';
 import { QualificationRepository } from './qualification.repository';
+import { TooFewBids } from './too-few-bids';
 
 type Verdicts = ReadonlyMap<string, CheckVerdict>;
 
@@ -26,6 +27,7 @@ export class QualifyBids {
     private readonly checkBids: CheckBids,
     private readonly inbox: Inbox,
     private readonly decisions: BidDecisions,
+    private readonly tooFew: TooFewBids,
   ) {}
 
   /** @returns whether every lot is qualified, or past it */
@@ -124,11 +126,8 @@ export class QualifyBids {
 
   private async conclude(ctx: Context, lot: Lot): Promise<void> {
     await this.inbox.done(ctx, bidWordings.judge, lot.id);
+    if (await this.tooFew.failsAtQualification(ctx, lot)) return;
     const qualified = await this.repository.countInState(ctx, lot.id, 'qualified');
-    if (qualified === 0) {
-      await this.rounds.failLot(ctx, lot, 'none-qualified');
-      return;
-    }
     const disqualified = await this.repository.countInState(ctx, lot.id, 'disqualified');
     await this.rounds.moveLot(ctx, lot, 'qualify', { body: { qualified, disqualified } });
   }

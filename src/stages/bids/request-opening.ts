@@ -9,6 +9,7 @@ import { bidWordings } from './bid.wordings';
 import type { OpeningEntity } from './opening.entity';
 import { OpeningRepository } from './opening.repository';
 import { openingTransitions } from './opening.transitions';
+import { TooFewBids } from './too-few-bids';
 
 /** One officer asks for the opening of a closed lot; another one has to hold it. */
 @Injectable()
@@ -18,14 +19,16 @@ export class RequestOpening {
     private readonly repository: OpeningRepository,
     private readonly people: People,
     private readonly inbox: Inbox,
+    private readonly tooFew: TooFewBids,
   ) {}
 
-  /** @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, BIDS.OPENING_REQUESTED, PEOPLE.DUTIES_CONFLICT */
+  /** @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, BIDS.TOO_FEW, BIDS.OPENING_REQUESTED, PEOPLE.DUTIES_CONFLICT */
   async execute(ctx: Context, lotId: string): Promise<OpeningEntity> {
     const lot = await this.rounds.lockLot(ctx, lotId);
     const { roundId, unitPath } = lot;
     ctx.require('opening.request', { unitPath, roundId });
     this.rounds.requireMove(lot, 'openBids');
+    if (await this.tooFew.isShort(ctx, lot)) throw refuseBids('BIDS.TOO_FEW');
     await this.people.noteDuty(ctx, ctx.personId, roundId, 'organizer');
     const opening: OpeningEntity = {
       id: newId(),
