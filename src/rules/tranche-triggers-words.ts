@@ -57,7 +57,7 @@ function saysPlain(
     case 'months-after-start':
       return {
         zh: `项目开始满${trigger.months}个月`,
-        en: `${trigger.months} months after the project has begun`,
+        en: `${trigger.months} ${trigger.months === 1 ? 'month' : 'months'} after the project has begun`,
       };
     case 'on-day':
       return { zh: `${trigger.day}起`, en: `from ${trigger.day} on` };
