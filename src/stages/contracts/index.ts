@@ -7,3 +7,4 @@ export {
 export { ContractEntity, ContractSignatureEntity } from './contract.entity';
 export { Contracts, type Contract } from './contracts';
 export { ContractsModule } from './contracts.module';
+export { unplayedInContracts } from './unplayed-in-contracts';

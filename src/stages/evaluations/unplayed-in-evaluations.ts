@@ -1,0 +1,50 @@
+import { pointerTo, type Consequence, type EvaluationRules, type RuleSet } from '../../rules';
+
+const NOT_YET = [
+  'selfReportFrom',
+  'selfReportTo',
+  'reviewFrom',
+  'resultBy',
+  'methods',
+  'approvedProjectsUntil',
+] as const satisfies (keyof EvaluationRules)[];
+
+/** The places of a rule set, as JSON pointers, that evaluations cannot carry out yet. No round is created with one of them. */
+export function unplayedInEvaluations({ evaluations }: Pick<RuleSet, 'evaluations'>): string[] {
+  return evaluations.flatMap((evaluation, index) =>
+    inEvaluation(evaluation).map((below) => pointerTo('evaluations', index) + below),
+  );
+}
+
+function inEvaluation(rules: EvaluationRules): string[] {
+  const { by, usersTakePart, survey, consequences = [] } = rules;
+  return [
+    ...NOT_YET.filter((field) => rules[field] !== undefined).map((field) => pointerTo(field)),
+    // Whoever is named evaluates alone.
+    ...(by === 'joint' ? [pointerTo('by')] : []),
+    // Those served take part by the survey.
+    ...(usersTakePart === true && survey === undefined ? [pointerTo('usersTakePart')] : []),
+    ...consequences.flatMap((consequence, index) =>
+      isDrawn(consequence, rules) ? [] : [pointerTo('consequences', index)],
+    ),
+  ];
+}
+
+/**
+ * Whether something that follows from the worst grade is drawn. A party's record bars from every round or from none, and paid money
+ * is asked back once the final evaluation is failed or the project ended, by officers who propose and an approver who decides.
+ */
+function isDrawn(
+  consequence: Consequence,
+  { kind, whenFailed }: Pick<EvaluationRules, 'kind' | 'whenFailed'>,
+): boolean {
+  switch (consequence.variant) {
+    case 'publish':
+    case 'record':
+      return true;
+    case 'bar':
+      return consequence.scope === 'all';
+    case 'claw-back':
+      return consequence.by === 'approver' && (kind === 'final' || whenFailed === 'stop-and-end');
+  }
+}
