@@ -3,6 +3,10 @@ import { compareRatios, ratioOf, sum, type Ratio } from './ratio';
 /** Money in fen, the hundredth of a yuan. */
 export type Fen = bigint;
 
+/** The currencies that amounts are in. Each has hundredths: what is said of yuan and fen holds for all of them. */
+export const currencies = ['CNY', 'TWD', 'EUR'] as const;
+export type Currency = (typeof currencies)[number];
+
 /** The largest amount that any column, form or file takes: ten trillion yuan, in fen. */
 export const MAX_FEN: Fen = 10n ** 15n;
 

@@ -83,6 +83,42 @@ describe('a fund', () => {
     );
   });
 
+  it('has one currency, in which its money is told, and takes none in another', async () => {
+    const fund = await organizer.ok.post(
+      '/v1/funds',
+      wanted({ currency: 'TWD', source: 'crowdfunding' }),
+    );
+    expect(fund).toMatchObject({ currency: 'TWD', source: 'crowdfunding' });
+    const path = `/v1/funds/${fund.id}/budgets`;
+    const amount = { amount: '1500000.00', currency: 'TWD' };
+    await expectRefusal(
+      approver.post(path, { year: 2020, amount: yuan('1500000.00') }),
+      422,
+      'FUNDS.CURRENCY_DIFFERS',
+    );
+    expect(await approver.ok.post(path, { year: 2020, amount })).toMatchObject({ amount });
+    const listed = (await organizer.ok.all('/v1/funds')).find(({ id }) => id === fund.id);
+    expect(listed).toMatchObject({
+      unallocated: amount,
+      budgets: [{ amount }],
+      years: [{ budget: amount, fund: amount }],
+    });
+    await expectRefusal(
+      organizer.post('/v1/funds', wanted({ currency: 'USD' })),
+      400,
+      'REQUEST.INVALID',
+    );
+    const inYuan = await organizer.ok.post('/v1/funds', wanted());
+    expect(inYuan.currency).toBe('CNY');
+    await expectRefusal(
+      approver.post(`/v1/funds/${inYuan.id}/budgets`, { year: 2020, amount }),
+      422,
+      'FUNDS.CURRENCY_DIFFERS',
+    );
+    const change = stage.sql(`UPDATE funds SET currency = 'EUR' WHERE id = $1`, [fund.id]);
+    await expect(change).rejects.toThrow('a fund keeps its currency');
+  });
+
   it('gets its budget from an approver, in a sound amount, once per key', async () => {
     const { id } = await organizer.ok.post('/v1/funds', wanted());
     const path = `/v1/funds/${id}/budgets`;

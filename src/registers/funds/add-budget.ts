@@ -1,12 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/id';
-import type { Fen } from '../../kernel/money';
+import { parseAmount } from '../../kernel/money';
 import type { Context } from '../../platform/database/context';
 import { refuseAccess } from '../../platform/http/platform.refusals';
 import { Ledger, LedgerYears } from '../ledger';
 import { FundBudgetEntity } from './fund-budget.entity';
+import type { FundEntity } from './fund.entity';
 import { refuseFunds } from './fund.refusals';
 import { FundRepository } from './fund.repository';
+
+/** An amount as it is given, with its currency. */
+interface GivenMoney {
+  readonly amount: string;
+  readonly currency: string;
+}
 
 /** Gives a fund money for a year; what is decided is in the ledger at once. */
 @Injectable()
@@ -17,17 +24,21 @@ export class AddBudget {
     private readonly years: LedgerYears,
   ) {}
 
-  /** @throws ACCESS.NOT_FOUND, FUNDS.AMOUNT_ZERO, FUNDS.YEAR_CLOSED, LEDGER.TOO_LARGE */
+  /** @throws ACCESS.NOT_FOUND, FUNDS.CURRENCY_DIFFERS, FUNDS.AMOUNT_ZERO, FUNDS.YEAR_CLOSED, LEDGER.TOO_LARGE */
   async execute(
     ctx: Context,
     fundId: string,
     year: number,
-    amountFen: Fen,
-  ): Promise<FundBudgetEntity> {
+    { amount, currency: given }: GivenMoney,
+  ): Promise<{ fund: FundEntity; budget: FundBudgetEntity }> {
     const fund = await this.repository.find(ctx, fundId);
     if (fund === null) throw refuseAccess('ACCESS.NOT_FOUND');
-    const { unitPath } = fund;
+    const { unitPath, currency } = fund;
     ctx.require('fund.budget', { unitPath });
+    if (given !== currency) {
+      throw refuseFunds('FUNDS.CURRENCY_DIFFERS', { currency, given }, '/amount/currency');
+    }
+    const amountFen = parseAmount(amount);
     if (amountFen === 0n) throw refuseFunds('FUNDS.AMOUNT_ZERO', {}, '/amount');
     const closed = (await this.years.lastClosed(ctx, [fundId])).get(fundId) ?? 0;
     if (year <= closed) throw refuseFunds('FUNDS.YEAR_CLOSED', { year }, '/year');
@@ -50,6 +61,6 @@ export class AddBudget {
       body: { fundId, year, amountFen: amountFen.toString() },
       audience: { unitPaths: [unitPath] },
     });
-    return budget;
+    return { fund, budget };
   }
 }

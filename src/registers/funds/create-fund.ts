@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/id';
+import type { Currency } from '../../kernel/money';
 import type { Context } from '../../platform/database/context';
 import { violatedConstraint } from '../../platform/database/door';
 import { Units } from '../units';
@@ -14,6 +15,7 @@ export interface NewFund {
   readonly code: string;
   readonly name: string;
   readonly source: FundSource;
+  readonly currency: Currency;
   readonly earmark: string | null;
 }
 
@@ -46,7 +48,7 @@ export class CreateFund {
       name: 'funds.fund-created',
       aggregate: { kind: 'fund', id: fund.id, version: 1 },
       move: null,
-      body: { unitId: fund.unitId, code: fund.code, source: fund.source },
+      body: { unitId: fund.unitId, code: fund.code, source: fund.source, currency: fund.currency },
       audience: { unitPaths: [fund.unitPath] },
     });
     return fund;

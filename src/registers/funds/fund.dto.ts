@@ -12,8 +12,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { printInstant } from '../../kernel/instant';
-import type { Fen } from '../../kernel/money';
-import { MoneyRequest, MoneyView } from '../../platform/http/money.dto';
+import { currencies, type Currency, type Fen } from '../../kernel/money';
+import { AnyMoneyRequest, MoneyView } from '../../platform/http/money.dto';
 import { Optional } from '../../platform/http/optional.decorator';
 import { Line, Text } from '../../platform/http/text.decorator';
 import type { FundBudgetEntity } from './fund-budget.entity';
@@ -38,6 +38,16 @@ export class CreateFundRequest {
   @IsIn(fundSources)
   source!: FundSource;
 
+  @ApiProperty({
+    required: false,
+    enum: currencies,
+    default: 'CNY',
+    description: 'Of all its money',
+  })
+  @Optional()
+  @IsIn(currencies)
+  currency?: Currency;
+
   @ApiProperty({ required: false, example: '扶老、助残、救孤、济困' })
   @Optional()
   @Text(2, 200)
@@ -51,12 +61,12 @@ export class AddBudgetRequest {
   @Max(2100)
   year!: number;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'In the currency of the fund' })
   @IsDefined()
   @IsObject()
   @ValidateNested()
-  @Type(() => MoneyRequest)
-  amount!: MoneyRequest;
+  @Type(() => AnyMoneyRequest)
+  amount!: AnyMoneyRequest;
 }
 
 export class BudgetView {
@@ -67,12 +77,15 @@ export class BudgetView {
   @ApiProperty({ format: 'date-time' }) decidedAt!: string;
   @ApiProperty() version!: number;
 
-  static of({ id, fundId, year, amountFen, decidedAt, version }: FundBudgetEntity): BudgetView {
+  static of(
+    { id, fundId, year, amountFen, decidedAt, version }: FundBudgetEntity,
+    { currency }: Pick<FundEntity, 'currency'>,
+  ): BudgetView {
     return {
       id,
       fundId,
       year,
-      amount: MoneyView.of(amountFen),
+      amount: MoneyView.of(amountFen, currency),
       decidedAt: printInstant(decidedAt),
       version,
     };
@@ -85,11 +98,13 @@ export class FundView {
   @ApiProperty() code!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ enum: fundSources }) source!: FundSource;
+  @ApiProperty({ enum: currencies, description: 'Of all its money' }) currency!: Currency;
   @ApiProperty({ type: String, nullable: true }) earmark!: string | null;
   @ApiProperty() version!: number;
 
-  static of({ id, unitId, code, name, source, earmark, version }: FundEntity): FundView {
-    return { id, unitId, code, name, source, earmark, version };
+  static of(fund: FundEntity): FundView {
+    const { id, unitId, code, name, source, currency, earmark, version } = fund;
+    return { id, unitId, code, name, source, currency, earmark, version };
   }
 }
 
@@ -110,8 +125,13 @@ export class FundYearView {
   @ApiProperty({ description: 'Asked back of parties' }) receivable!: MoneyView;
   @ApiProperty({ description: 'Given back by parties' }) returned!: MoneyView;
 
-  static of({ year, isClosed, fen }: FundYear): FundYearView {
-    const figures = yearFigures.map((figure) => [figure, MoneyView.of(fen[figure])] as const);
+  static of(
+    { year, isClosed, fen }: FundYear,
+    { currency }: Pick<FundEntity, 'currency'>,
+  ): FundYearView {
+    const figures = yearFigures.map(
+      (figure) => [figure, MoneyView.of(fen[figure], currency)] as const,
+    );
     return { year, isClosed, ...(Object.fromEntries(figures) as Record<YearFigure, MoneyView>) };
   }
 }
@@ -130,9 +150,13 @@ export class ListedFundView extends FundView {
   ): ListedFundView {
     return {
       ...FundView.of(fund),
-      budgets: budgets.filter(({ fundId }) => fundId === fund.id).map((one) => BudgetView.of(one)),
-      unallocated: MoneyView.of(unallocatedFen),
-      years: years.filter(({ fundId }) => fundId === fund.id).map((one) => FundYearView.of(one)),
+      budgets: budgets
+        .filter(({ fundId }) => fundId === fund.id)
+        .map((one) => BudgetView.of(one, fund)),
+      unallocated: MoneyView.of(unallocatedFen, fund.currency),
+      years: years
+        .filter(({ fundId }) => fundId === fund.id)
+        .map((one) => FundYearView.of(one, fund)),
     };
   }
 }

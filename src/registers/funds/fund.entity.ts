@@ -1,7 +1,15 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Currency } from '../../kernel/money';
 
 /** Where a fund's money comes from. */
-export const fundSources = ['welfare-lottery', 'fiscal', 'donation', 'foundation', 'own'] as const;
+export const fundSources = [
+  'welfare-lottery',
+  'fiscal',
+  'donation',
+  'foundation',
+  'crowdfunding',
+  'own',
+] as const;
 export type FundSource = (typeof fundSources)[number];
 
 /** A fund 资金: money of one source, of one unit. */
@@ -14,6 +22,8 @@ export class FundEntity {
   @Column('text') code!: string;
   @Column('text') name!: string;
   @Column('text') source!: FundSource;
+  /** Of all its money. */
+  @Column('text') currency!: Currency;
   /** What the money may be spent on, where its source binds it. */
   @Column('text', { nullable: true }) earmark!: string | null;
   @Column('int') version!: number;

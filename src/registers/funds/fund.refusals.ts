@@ -13,6 +13,12 @@ export const refuseFunds = defineRefusals('FUNDS', {
     en: 'The fund code {code} is taken.',
     whatToDo: { zh: '请改用其他代码。', en: 'Choose another code.' },
   },
+  CURRENCY_DIFFERS: {
+    status: 422,
+    zh: '该资金以{currency}计，所填金额为{given}。',
+    en: 'The fund is in {currency}, the amount in {given}.',
+    whatToDo: { zh: '请以资金的币种填写。', en: 'Give the amount in the currency of the fund.' },
+  },
   YEAR_RUNNING: {
     status: 409,
     zh: '预算年度尚未结束，{lastDay}起方可办理结转。',

@@ -5,7 +5,6 @@ import { Allow } from '../../platform/http/allow.decorator';
 import { Ctx } from '../../platform/http/ctx.decorator';
 import { Documented } from '../../platform/http/documented.decorator';
 import { IdParam } from '../../platform/http/id-param.decorator';
-import { MoneyRequest } from '../../platform/http/money.dto';
 import { pageOf, PageRequest } from '../../platform/http/page.dto';
 import { Ledger } from '../ledger';
 import { AddBudget } from './add-budget';
@@ -41,8 +40,9 @@ export class FundsController {
     refusals: ['UNITS.UNKNOWN', 'ACCESS.NOT_FOUND', 'FUNDS.CODE_TAKEN'],
   })
   async create(@Ctx() ctx: Context, @Body() body: CreateFundRequest): Promise<FundView> {
-    const { unitId = null, earmark = null, ...fund } = body;
-    return FundView.of(await this.createFund.execute(ctx, { ...fund, unitId, earmark }));
+    const { unitId = null, currency = 'CNY', earmark = null, ...fund } = body;
+    const wanted = { ...fund, unitId, currency, earmark };
+    return FundView.of(await this.createFund.execute(ctx, wanted));
   }
 
   @Get()
@@ -70,14 +70,20 @@ export class FundsController {
     summary: 'Give a fund money for a year; budgets of one year add up',
     answers: BudgetView,
     status: 201,
-    refusals: ['ACCESS.NOT_FOUND', 'FUNDS.AMOUNT_ZERO', 'FUNDS.YEAR_CLOSED', 'LEDGER.TOO_LARGE'],
+    refusals: [
+      'ACCESS.NOT_FOUND',
+      'FUNDS.CURRENCY_DIFFERS',
+      'FUNDS.AMOUNT_ZERO',
+      'FUNDS.YEAR_CLOSED',
+      'LEDGER.TOO_LARGE',
+    ],
   })
   async budget(
     @Ctx() ctx: Context,
     @IdParam('fundId') fundId: string,
     @Body() { year, amount }: AddBudgetRequest,
   ): Promise<BudgetView> {
-    const amountFen = MoneyRequest.fenOf(amount);
-    return BudgetView.of(await this.addBudget.execute(ctx, fundId, year, amountFen));
+    const { fund, budget } = await this.addBudget.execute(ctx, fundId, year, amount);
+    return BudgetView.of(budget, fund);
   }
 }

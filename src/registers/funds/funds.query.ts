@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Currency } from '../../kernel/money';
+import { In } from 'typeorm';
 import type { Context } from '../../platform/database/context';
 import { withinReach } from '../../platform/database/within-reach';
 import { FundBudgetEntity } from './fund-budget.entity';
@@ -34,6 +36,12 @@ export class FundsQuery {
     if (fundId !== undefined) query.andWhere('closing.fundId = :fundId', { fundId });
     if (after !== undefined) query.andWhere('closing.id > :after', { after });
     return query.getMany();
+  }
+
+  /** The currencies of some funds, by fund. */
+  async currencies(ctx: Context, fundIds: readonly string[]): Promise<Map<string, Currency>> {
+    const funds = await ctx.manager.findBy(FundEntity, { id: In([...fundIds]) });
+    return new Map(funds.map(({ id, currency }) => [id, currency]));
   }
 
   /** Every budget of some funds, as decided. */

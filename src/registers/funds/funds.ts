@@ -6,7 +6,10 @@ import { FundRepository } from './fund.repository';
 
 /** A fund as other modules see it. */
 export type Fund = Readonly<
-  Pick<FundEntity, 'id' | 'unitId' | 'unitPath' | 'code' | 'name' | 'source' | 'earmark'>
+  Pick<
+    FundEntity,
+    'id' | 'unitId' | 'unitPath' | 'code' | 'name' | 'source' | 'currency' | 'earmark'
+  >
 >;
 
 /** The register of funds, for other modules. */

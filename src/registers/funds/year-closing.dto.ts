@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsUUID, Max, Min } from 'class-validator';
 import { printInstant } from '../../kernel/instant';
+import type { Currency } from '../../kernel/money';
 import { MoneyView } from '../../platform/http/money.dto';
 import { Optional } from '../../platform/http/optional.decorator';
 import { PageRequest } from '../../platform/http/page.dto';
@@ -39,8 +40,11 @@ export class CarriedMoneyView {
   @ApiProperty({ enum: carriedKinds }) kind!: CarriedMoney['kind'];
   @ApiProperty({ type: MoneyView }) amount!: MoneyView;
 
-  static of({ roundId, awardId, kind, amountFen }: CarriedMoney): CarriedMoneyView {
-    return { roundId, awardId, kind, amount: MoneyView.of(amountFen) };
+  static of(
+    { roundId, awardId, kind, amountFen }: CarriedMoney,
+    currency: Currency,
+  ): CarriedMoneyView {
+    return { roundId, awardId, kind, amount: MoneyView.of(amountFen, currency) };
   }
 }
 
@@ -64,15 +68,16 @@ export class YearClosingView {
   carried!: CarriedMoneyView[] | null;
   @ApiProperty() version!: number;
 
-  static of(closing: YearClosingEntity): YearClosingView {
+  /** @param currency of its fund */
+  static of(closing: YearClosingEntity, currency: Currency): YearClosingView {
     const { id, fundId, year, state, proposedBy, decidedBy, decidedAt, version } = closing;
     const { refusalReason, lapsedFen, carried } = closing;
     return {
       ...{ id, fundId, year, state, proposedBy, decidedBy, refusalReason, version },
       proposedAt: printInstant(closing.proposedAt),
       decidedAt: decidedAt === null ? null : printInstant(decidedAt),
-      lapsed: lapsedFen === null ? null : MoneyView.of(lapsedFen),
-      carried: carried?.map((money) => CarriedMoneyView.of(money)) ?? null,
+      lapsed: lapsedFen === null ? null : MoneyView.of(lapsedFen, currency),
+      carried: carried?.map((money) => CarriedMoneyView.of(money, currency)) ?? null,
     };
   }
 }

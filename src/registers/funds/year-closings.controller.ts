@@ -16,6 +16,7 @@ import {
   YearClosingPage,
   YearClosingView,
 } from './year-closing.dto';
+import type { YearClosingEntity } from './year-closing.entity';
 
 @ApiTags('funds')
 @Controller('v1')
@@ -47,7 +48,7 @@ export class YearClosingsController {
     @IdParam('fundId') fundId: string,
     @Body() { year }: ProposeYearClosingRequest,
   ): Promise<YearClosingView> {
-    return YearClosingView.of(await this.proposeYearClosing.execute(ctx, fundId, year));
+    return this.view(ctx, await this.proposeYearClosing.execute(ctx, fundId, year));
   }
 
   @Get('year-closings')
@@ -59,7 +60,10 @@ export class YearClosingsController {
   ): Promise<YearClosingPage> {
     const rows = await this.query.yearClosings(ctx, fundId, limit + 1, cursor);
     const { items, nextCursor } = pageOf(rows, limit);
-    return { items: items.map((closing) => YearClosingView.of(closing)), nextCursor };
+    const ids = items.map((closing) => closing.fundId);
+    const currencies = await this.query.currencies(ctx, ids);
+    const views = items.map((one) => YearClosingView.of(one, currencies.get(one.fundId)!));
+    return { items: views, nextCursor };
   }
 
   @Post('year-closings/:closingId/approval')
@@ -72,7 +76,7 @@ export class YearClosingsController {
     refusals: ['ACCESS.NOT_FOUND', 'STATE.OUT_OF_ORDER', 'FUNDS.SAME_PERSON'],
   })
   async approve(@Ctx() ctx: Context, @IdParam('closingId') id: string): Promise<YearClosingView> {
-    return YearClosingView.of(await this.decideYearClosing.approve(ctx, id));
+    return this.view(ctx, await this.decideYearClosing.approve(ctx, id));
   }
 
   @Post('year-closings/:closingId/refusal')
@@ -88,6 +92,11 @@ export class YearClosingsController {
     @IdParam('closingId') id: string,
     @Body() { reason }: RefuseYearClosingRequest,
   ): Promise<YearClosingView> {
-    return YearClosingView.of(await this.decideYearClosing.refuse(ctx, id, reason));
+    return this.view(ctx, await this.decideYearClosing.refuse(ctx, id, reason));
+  }
+
+  private async view(ctx: Context, closing: YearClosingEntity): Promise<YearClosingView> {
+    const currencies = await this.query.currencies(ctx, [closing.fundId]);
+    return YearClosingView.of(closing, currencies.get(closing.fundId)!);
   }
 }

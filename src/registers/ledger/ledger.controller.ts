@@ -23,14 +23,15 @@ export class LedgerController {
   async read(@Ctx() ctx: Context, @Query() request: ReadLedgerRequest): Promise<LedgerView> {
     const { roundId, limit, cursor } = request;
     const accounts = await this.ledger.accounts(ctx, roundId);
+    const currency = await this.ledger.currencyOf(ctx, accounts);
     const ids = accounts.map(({ id }) => id);
     const { items, nextCursor } = pageOf(
       await this.ledger.transfers(ctx, ids, limit + 1, cursor),
       limit,
     );
     return {
-      accounts: accounts.map((account) => LedgerAccountView.of(account)),
-      items: items.map((transfer) => LedgerTransferView.of(transfer)),
+      accounts: accounts.map((account) => LedgerAccountView.of(account, currency)),
+      items: items.map((transfer) => LedgerTransferView.of(transfer, currency)),
       nextCursor,
     };
   }

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
 import { printInstant } from '../../kernel/instant';
+import type { Currency } from '../../kernel/money';
 import { MoneyView } from '../../platform/http/money.dto';
 import { PageRequest } from '../../platform/http/page.dto';
 import type { LedgerAccountEntity } from './ledger-account.entity';
@@ -22,9 +23,9 @@ export class LedgerAccountView {
   year!: number | null;
   @ApiProperty() balance!: MoneyView;
 
-  static of(account: LedgerAccountEntity): LedgerAccountView {
+  static of(account: LedgerAccountEntity, currency: Currency): LedgerAccountView {
     const { id, kind, fundId, awardId, year, balanceFen } = account;
-    return { id, kind, fundId, awardId, year, balance: MoneyView.of(balanceFen) };
+    return { id, kind, fundId, awardId, year, balance: MoneyView.of(balanceFen, currency) };
   }
 }
 
@@ -39,14 +40,14 @@ export class LedgerTransferView {
   @ApiProperty({ format: 'uuid' }) causeId!: string;
   @ApiProperty({ format: 'date-time' }) at!: string;
 
-  static of(transfer: LedgerTransferEntity): LedgerTransferView {
+  static of(transfer: LedgerTransferEntity, currency: Currency): LedgerTransferView {
     const { id, act, debitAccountId, creditAccountId, causeKind, causeId } = transfer;
     return {
       id,
       act,
       debitAccountId,
       creditAccountId,
-      amount: MoneyView.of(transfer.amountFen),
+      amount: MoneyView.of(transfer.amountFen, currency),
       causeKind,
       causeId,
       at: printInstant(transfer.at),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Currency } from '../../kernel/money';
 import type { Context } from '../../platform/database/context';
 import { withinReach } from '../../platform/database/within-reach';
 import { refuseAccess } from '../../platform/http/platform.refusals';
@@ -24,6 +25,18 @@ export class LedgerQuery {
     const accounts = await query.getMany();
     if (accounts.length === 0) throw refuseAccess('ACCESS.NOT_FOUND');
     return accounts;
+  }
+
+  /** The currency of a round's accounts: its funds have one between them. */
+  async currencyOf(
+    ctx: Context,
+    [account]: readonly Pick<LedgerAccountEntity, 'fundId'>[],
+  ): Promise<Currency> {
+    const [fund]: { currency: Currency }[] = await ctx.manager.query(
+      `SELECT currency FROM funds WHERE id = $1`,
+      [account!.fundId],
+    );
+    return fund!.currency;
   }
 
   /** The transfers into or out of some accounts, in the order in which they were posted. */

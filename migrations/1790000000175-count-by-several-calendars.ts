@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const CODES = `('CN', 'TW', 'ES')`;
 
 /** Holidays of other places than the People's Republic of China, some of which no authority has confirmed; a period keeps whose days it counts. */
-export class CountBySeveralCalendars1790000000170 implements MigrationInterface {
+export class CountBySeveralCalendars1790000000175 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       ALTER TABLE calendar_notices
