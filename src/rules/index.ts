@@ -36,12 +36,7 @@ export { leastBids } from './minimum-bids';
 export { differencesBetween, type RuleDifference } from './rule-set-difference';
 export { parseRuleFragment, parseRuleSet, parseScreeningRules, ruleSetSchema } from './rule-set';
 export { RULE_SET_COMPONENT, ruleSetComponents } from './rule-set-components';
-export {
-  printRuleSetText,
-  readRuleFragmentText,
-  readRuleSetText,
-  readRulesText,
-} from './rule-set-text';
+export { readRulesText } from './rule-set-text';
 export type { Draw } from './pots';
 export { reservePlaces } from './reserve-places';
 export type * from './rule-set.types';
