@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   compareRatios,
   distance,
+  divide,
   floorRatio,
   mean,
   median,
@@ -73,8 +74,13 @@ describe('exactness', () => {
     expect(exactly(distance(ratioOf(5n), ratioOf(2n)))).toBe('3');
   });
 
+  it('divides without loss', () => {
+    expect(exactly(divide(parseRatio('1'), parseRatio('0.3')))).toBe('10/3');
+  });
+
   it('refuses a division by zero', () => {
     expect(() => ratioOf(1n, 0n)).toThrow(RangeError);
+    expect(() => divide(parseRatio('1'), parseRatio('0'))).toThrow(RangeError);
   });
 });
 

@@ -34,6 +34,15 @@ export function multiply(a: Ratio, b: Ratio): Ratio {
   return a.mul(b);
 }
 
+/**
+ * The exact quotient of two numbers.
+ * @throws RangeError when the divisor is zero
+ */
+export function divide(a: Ratio, b: Ratio): Ratio {
+  if (b.n === 0n) throw new RangeError('nothing is divided by zero');
+  return a.div(b);
+}
+
 /** How far two numbers lie apart, never negative. */
 export function distance(a: Ratio, b: Ratio): Ratio {
   return a.sub(b).abs();
