@@ -31,7 +31,12 @@ export {
   type RoundQuestion,
 } from './questions-of';
 export type { Outcome, Placement } from './placement';
-export { rankBids, type Ranking } from './rank-bids';
+export { explainPlace } from './explain-place';
+export { rankBids, type Ranking, type UndecidedTie } from './rank-bids';
+export type { ScoredBid } from './rank-bids-order';
+export type { RankingFacts } from './rank-bids-ruling';
+export { pointsByPart, scoreBids, type AwaitedFigure, type BidScore } from './score-bids';
+export type { BidFigures, LotFigures } from './score-parts';
 export { leastBids } from './minimum-bids';
 export { differencesBetween, type RuleDifference } from './rule-set-difference';
 export { parseRuleFragment, parseRuleSet, parseScreeningRules, ruleSetSchema } from './rule-set';
