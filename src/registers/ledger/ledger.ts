@@ -93,18 +93,18 @@ export class Ledger {
     for (const { fundId } of pots) {
       const pot = { kind: 'available', fundId, roundId, awardId: null } as const;
       const amountFen = heldBy(await this.repository.find(ctx, pot));
-      if (amountFen === 0n) continue;
-      await this.posting.post(ctx, {
-        act: 'closeRound',
-        fundId,
-        roundId,
-        awardId: null,
-        amountFen,
-        year: null,
-        cause: { kind: 'round', id: roundId },
-        unitPath: null,
-      });
+      if (amountFen > 0n) await this.postBack(ctx, { fundId, roundId, amountFen });
     }
+  }
+
+  /**
+   * Available → fund: a part that a round got beyond its pots and does not award after all.
+   * @throws LEDGER.INSUFFICIENT
+   */
+  async narrowRound(ctx: Context, part: Omit<RoundPosting, 'unitPath'>): Promise<void> {
+    await this.repository.lockBook(ctx, part.fundId);
+    await this.repository.lockBook(ctx, part.roundId);
+    await this.postBack(ctx, part);
   }
 
   /** Available → reserved: an award is approved. */
@@ -185,6 +185,17 @@ export class Ledger {
     const rows = await this.repository.balances(ctx, { fundIds });
     const inFund = rows.filter(({ kind }) => kind === 'fund');
     return new Map(inFund.map(({ fundId, balanceFen }) => [fundId, balanceFen]));
+  }
+
+  private async postBack(ctx: Context, part: Omit<RoundPosting, 'unitPath'>): Promise<void> {
+    await this.posting.post(ctx, {
+      ...part,
+      act: 'closeRound',
+      awardId: null,
+      year: null,
+      cause: { kind: 'round', id: part.roundId },
+      unitPath: null,
+    });
   }
 
   private async postForAward(ctx: Context, act: LedgerAct, posting: AwardPosting): Promise<void> {

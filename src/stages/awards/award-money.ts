@@ -6,7 +6,7 @@ import type { FundPot, Placement } from '../../rules';
 import type { Round } from '../rounds';
 import type { AwardEntity } from './award.entity';
 import { AwardRepository } from './award.repository';
-import { readDraws, storeDraws, type StoredDraw } from './stored-draw';
+import { readDraws, storeDraws, type AwardDraw, type StoredDraw } from './stored-draw';
 
 /** The money of awards: what a round has left for them, and what they hold in the ledger. */
 @Injectable()
@@ -54,11 +54,33 @@ export class AwardMoney {
     }
   }
 
-  /** Reserved → available, to every fund that the award draws on. */
+  /** Reserved → available, to every fund that the award draws on; what was beyond the pots goes back to its fund. */
   async release(ctx: Context, award: AwardEntity): Promise<void> {
     for (const draw of readDraws(award.draws)) {
-      await this.ledger.unreserve(ctx, { ...draw, ...postingOf(award) });
+      const unreserve = () => this.ledger.unreserve(ctx, { ...draw, ...postingOf(award) });
+      if (draw.isBeyondPots === true) await this.giveBack(ctx, award.roundId, draw, unreserve);
+      else await unreserve();
     }
+  }
+
+  /** What was carried over from a closed year has gone to its source when it fell free, and not into the round. */
+  private async giveBack(
+    ctx: Context,
+    roundId: string,
+    { fundId }: AwardDraw,
+    unreserve: () => Promise<void>,
+  ): Promise<void> {
+    const before = await this.availableIn(ctx, roundId, fundId);
+    await unreserve();
+    const amountFen = (await this.availableIn(ctx, roundId, fundId)) - before;
+    if (amountFen > 0n) await this.ledger.narrowRound(ctx, { roundId, fundId, amountFen });
+  }
+
+  private async availableIn(ctx: Context, roundId: string, fundId: string): Promise<Fen> {
+    const balances = await this.ledger.balances(ctx, { roundId });
+    return balances
+      .filter(({ kind, ...of }) => kind === 'available' && of.fundId === fundId)
+      .reduce((sum, { balanceFen }) => sum + balanceFen, 0n);
   }
 
   /** Reserved → committed, from every fund that the award draws on. */

@@ -7,6 +7,15 @@ export const refuseAwards = defineRefusals('AWARDS', {
     en: 'This award is approved together with the proposal of its lot.',
     whatToDo: { zh: '请审批分包的立项方案。', en: 'Approve the proposal of the lot.' },
   },
+  FUND_BEYOND_REACH: {
+    status: 409,
+    zh: '方案超出资金池，超出部分须由基金{fund}承担，而该基金属于您无权审批的单位。',
+    en: 'The awards go beyond the pots, and the fund {fund}, which has to pay for that, belongs to a unit for which you do not approve.',
+    whatToDo: {
+      zh: '请由该基金所属单位的审批人办理。',
+      en: 'Have an approver of the fund’s unit do it.',
+    },
+  },
   OWN_PROPOSAL: {
     status: 409,
     zh: '提出定向委托的人不能审批它。',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ClocksModule } from '../../registers/clocks';
 import { CreditModule } from '../../registers/credit';
+import { FundsModule } from '../../registers/funds';
 import { HoldsModule } from '../../registers/holds';
 import { InboxModule } from '../../registers/inbox';
 import { LedgerModule } from '../../registers/ledger';
@@ -43,6 +44,7 @@ import { ReReviewLot } from './lots/re-review-lot';
 import { ResultLetters } from './lots/result-letters';
 import { TakeBackAwards } from './lots/take-back-awards';
 import { NoticeClock } from './notice-clock';
+import { OverrunMoney } from './overrun-money';
 import { ReleaseBid } from './release-bid';
 import { ApproveAward } from './singles/approve-award';
 import { ConfirmAward } from './singles/confirm-award';
@@ -93,6 +95,7 @@ const challenges = [
     BidsModule,
     ClocksModule,
     CreditModule,
+    FundsModule,
     HoldsModule,
     InboxModule,
     LedgerModule,
@@ -117,6 +120,7 @@ const challenges = [
     AwardsQuery,
     LockAward,
     NoticeClock,
+    OverrunMoney,
     ReleaseBid,
     StandingQuestions,
   ],

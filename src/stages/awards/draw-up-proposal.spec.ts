@@ -3,7 +3,8 @@ import { parseAmount, printAmount } from '../../kernel/money';
 import { canonicalJson } from '../../platform/record/canonical-json';
 import { cityRound } from '../../rules/city-round.fixture';
 import { smallRound } from '../../rules/small-round.fixture';
-import { drawUpProposal, type ProposableBid } from './draw-up-proposal';
+import type { RankWithinBudget, VoteOff } from '../../rules';
+import { drawUpProposal, type ProposableBid, type ProposalInputs } from './draw-up-proposal';
 
 const rules = smallRound();
 const { funding } = rules;
@@ -76,6 +77,75 @@ describe('drawUpProposal', () => {
       reservePlace: 1,
       explanation: { rule: '/categories/youth/quota', words: { zh: expect.any(String) } },
     });
+  });
+
+  it('says what the rules say of a pot, its earmark included', () => {
+    const said = { earmark: ['elderly' as const], categories: ['elderly'], share: '1' };
+    const pots = [{ ...funding[0]!, ...said }];
+    const { document } = drawUpProposal({ ...inputs([bid('a', 1, '10.00')]), pots });
+    expect(document.pots).toEqual([{ fund: 'welfare-lottery', amount: '1000000.00', ...said }]);
+  });
+
+  it('tells what was asked where less is awarded, and by how much the awards go beyond the pots', () => {
+    const bids = [bid('a', 1, '600000.00'), bid('b', 2, '500000.00')];
+    const drawn = (whenItDoesNotFit: 'partial' | 'overrun') => {
+      const award = { ...(rules.award as RankWithinBudget), whenItDoesNotFit };
+      return drawUpProposal({ ...inputs(bids), rules: { ...rules, award } }).document;
+    };
+    expect(drawn('partial').placements[1]).toMatchObject({
+      ...{ amount: '400000.00', asked: '500000.00' },
+    });
+    expect(drawn('partial')).not.toHaveProperty('overrun');
+    expect(drawn('overrun')).toMatchObject({ overrun: '100000.00' });
+    expect(drawn('overrun').placements[1]).toMatchObject({
+      ...{ amount: '500000.00', overrun: '100000.00' },
+      draws: [{ fund: 'welfare-lottery', amount: '400000.00' }],
+    });
+  });
+
+  it('counts what a lot gets against its own bounds, where it has any', () => {
+    const lot = { code: 'main', name: rules.lots[0]!.name, winners: 1, budget: '700000.00' };
+    const bids = [bid('a', 1, '600000.00'), bid('b', 2, '10.00')];
+    const { document } = drawUpProposal({ ...inputs(bids), rules: { ...rules, lot } });
+    expect(document.lot).toEqual({ ...lot, awards: 1, amount: '600000.00' });
+    expect(document.placements[1]).toMatchObject({
+      ...{ outcome: 'reserve', explanation: { rule: '/lots/main/winners' } },
+    });
+  });
+
+  it('says nothing of all that where the rules do not: what was stored before is what is stored now', () => {
+    const { document } = drawUpProposal(inputs([bid('a', 1, '10.00'), bid('b', 2, '5000000.00')]));
+    expect(Object.keys(document).sort()).toEqual([
+      ...['categories', 'excluded', 'left', 'lotId', 'placements', 'pots', 'schema'],
+    ]);
+    expect(Object.keys(document.pots[0]!)).toEqual(['fund', 'amount']);
+    for (const placement of document.placements) {
+      expect(Object.keys(placement).sort()).toEqual([
+        ...['amount', 'bidId', 'category', 'draws', 'explanation'],
+        ...['outcome', 'rank', 'reservePlace', 'score'],
+      ]);
+    }
+  });
+
+  it('counts what organizations have in other lots, and lets a vote-off wait for its outcome', () => {
+    const one = { ...(rules.award as RankWithinBudget), mostPerOrganization: 1 };
+    const own = { ...bid('a', 1, '10.00'), organization: 'party' };
+    const standing = { elsewhere: ['party'] };
+    const limited = { ...inputs([own]), rules: { ...rules, award: one }, standing };
+    expect(drawUpProposal(limited).document.placements[0]).toMatchObject({
+      ...{ outcome: 'reserve', explanation: { rule: '/award/mostPerOrganization' } },
+    });
+    const award: VoteOff = {
+      ...{ variant: 'vote-off', direct: 1, contested: 2, winners: 1, by: 'organizer' },
+    };
+    const bids = [bid('a', 1, '10.00'), bid('b', 2, '10.00'), bid('c', 3, '10.00')];
+    const contest = { ...inputs(bids), rules: { ...rules, award } };
+    const outcomes = (all: ProposalInputs) =>
+      drawUpProposal(all).document.placements.map(({ outcome }) => outcome);
+    expect(outcomes(contest)).toEqual(['awarded', 'awaits', 'awaits']);
+    expect(outcomes({ ...contest, standing: { voteOffWinners: ['c'] } })).toEqual([
+      ...['awarded', 'notAwarded', 'awarded'],
+    ]);
   });
 
   it('never gives more than the pots hold, nor an award less than it asks for', () => {

@@ -9,6 +9,7 @@ import { AwardMoves } from '../award-moves';
 import type { AwardProposalEntity } from '../award-proposal.entity';
 import { AwardRepository } from '../award.repository';
 import { awardWordings } from '../award.wordings';
+import { OverrunMoney } from '../overrun-money';
 import { proposalTransitions } from '../proposal.transitions';
 import { LotProposal } from './lot-proposal';
 
@@ -21,11 +22,14 @@ export class ApproveAwards {
     private readonly repository: AwardRepository,
     private readonly moves: AwardMoves,
     private readonly money: AwardMoney,
+    private readonly overrun: OverrunMoney,
     private readonly people: People,
     private readonly inbox: Inbox,
   ) {}
 
-  /** @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, LEDGER.INSUFFICIENT, PEOPLE.DUTIES_CONFLICT */
+  /**
+   * @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, LEDGER.INSUFFICIENT, PEOPLE.DUTIES_CONFLICT, AWARDS.FUND_BEYOND_REACH
+   */
   async execute(ctx: Context, lotId: string): Promise<AwardProposalEntity> {
     const lot = await this.rounds.lockLot(ctx, lotId);
     ctx.require('awardProposal.approve', { unitPath: lot.unitPath, roundId: lot.roundId });
@@ -39,8 +43,11 @@ export class ApproveAwards {
     proposal.approvedBy = ctx.personId;
     const { documentNo } = proposal;
     await this.proposal.change(ctx, proposal, 'approve', { documentNo });
-    const awards = await this.repository.lockOfLot(ctx, lotId);
-    for (const award of awards.filter(({ state }) => state === 'proposed')) {
+    const awards = (await this.repository.lockOfLot(ctx, lotId)).filter(
+      ({ state }) => state === 'proposed',
+    );
+    await this.overrun.fetch(ctx, 'awardProposal.approve', awards);
+    for (const award of awards) {
       award.approvedBy = ctx.personId;
       await this.moves.move(ctx, award, 'approve');
       await this.money.reserve(ctx, award);

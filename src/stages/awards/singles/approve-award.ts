@@ -12,6 +12,7 @@ import { refuseAwards } from '../award.refusals';
 import { awardWordings } from '../award.wordings';
 import { CommissionRules } from '../commissions/commission-rules';
 import { LockAward } from '../lock-award';
+import { OverrunMoney } from '../overrun-money';
 import { NoticeAward } from './notice-award';
 
 /** The approver approves a single award: a directed commission, or one that came up from the reserve. Its notice begins at once. */
@@ -22,6 +23,7 @@ export class ApproveAward {
     private readonly rounds: Rounds,
     private readonly rules: CommissionRules,
     private readonly money: AwardMoney,
+    private readonly overrun: OverrunMoney,
     private readonly moves: AwardMoves,
     private readonly notice: NoticeAward,
     private readonly people: People,
@@ -31,7 +33,7 @@ export class ApproveAward {
 
   /**
    * @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, AWARDS.APPROVED_WITH_LOT, AWARDS.OWN_PROPOSAL, PEOPLE.DUTIES_CONFLICT,
-   * AWARDS.COMPETITION_UNDECIDED, AWARDS.PARTY_SANCTIONED, AWARDS.ABOVE_BUDGET, LEDGER.INSUFFICIENT
+   * AWARDS.COMPETITION_UNDECIDED, AWARDS.PARTY_SANCTIONED, AWARDS.ABOVE_BUDGET, AWARDS.FUND_BEYOND_REACH, LEDGER.INSUFFICIENT
    */
   async execute(ctx: Context, awardId: string): Promise<AwardEntity> {
     const award = await this.lockAward.withLot(ctx, awardId);
@@ -52,6 +54,7 @@ export class ApproveAward {
     award.approvedBy = ctx.personId;
     // The round waits for it: what it does not reserve may go back.
     await this.moves.move(ctx, award, 'approve', {}, [{ kind: 'round', id: roundId }]);
+    await this.overrun.fetch(ctx, 'award.approve', [award]);
     await this.money.reserve(ctx, award);
     await this.inbox.done(ctx, awardWordings.approveSingle, award.id);
     await this.notice.execute(ctx, round, award);
