@@ -8,7 +8,11 @@ export const deadlineInvariants: readonly Invariant[] = [
     'a deadline moves only later and rules change only before it passes, by two persons, published; all former ones are kept',
     `WITH moved AS (SELECT * FROM corrections WHERE state = 'approved'),
      told AS (
-       SELECT r.id AS round_id, (first.document #>> '{timetable,callClosesAt}')::timestamptz AS first,
+       -- Of lots with deadlines of their own, which no correction moves, the first is that of the call.
+       SELECT r.id AS round_id, first.document AS rules,
+         coalesce((SELECT min(coalesce(lot ->> 'closesAt', first.document #>> '{timetable,callClosesAt}')::timestamptz)
+           FROM jsonb_array_elements(first.document -> 'lots') lot),
+           (first.document #>> '{timetable,callClosesAt}')::timestamptz) AS first,
          coalesce((SELECT array_agg(m.from_instant ORDER BY m.revision) FROM moved m WHERE m.round_id = r.id), '{}') AS former,
          coalesce((SELECT array_agg(m.to_instant ORDER BY m.revision) FROM moved m WHERE m.round_id = r.id), '{}') AS later,
          (SELECT count(*) FROM notices n WHERE n.kind = 'correction' AND n.round_id = r.id) AS notices
@@ -23,7 +27,10 @@ export const deadlineInvariants: readonly Invariant[] = [
      WHERE former || later[cardinality(later)] IS DISTINCT FROM first || later AND cardinality(later) > 0
      UNION ALL
      SELECT 'lot ' || l.id || ' closes at a time that nobody told' FROM lots l JOIN told t USING (round_id)
-     WHERE l.closes_at <> coalesce(t.later[cardinality(t.later)], t.first)
+     WHERE l.closes_at <> CASE WHEN t.rules @? '$.lots[*].closesAt'
+       THEN coalesce((SELECT lot ->> 'closesAt' FROM jsonb_array_elements(t.rules -> 'lots') lot WHERE lot ->> 'code' = l.code),
+         t.rules #>> '{timetable,callClosesAt}')::timestamptz
+       ELSE coalesce(t.later[cardinality(t.later)], t.first) END
      UNION ALL
      SELECT 'round ' || round_id || ': ' || notices || ' corrections published of ' || cardinality(later) || ' made'
      FROM told WHERE notices <> cardinality(later)

@@ -106,7 +106,7 @@ describe('drawing up a round', () => {
     expect(answer.body.errors[0].detail).toMatch(/[a-z]/);
   });
 
-  it('refuses what the schema does not know, and a regime that is not run yet', async () => {
+  it('refuses what the schema does not know', async () => {
     const misspelt = roundRequest(body, (rules) => Object.assign(rules, { passMark: '60' }));
     const answer = await expectRefusal(
       body.organizer.post('/v1/rounds', misspelt),
@@ -114,15 +114,24 @@ describe('drawing up a round', () => {
       'RULES.INVALID',
     );
     expect(codesOf(answer)).toContain('RULES.UNKNOWN_NAME');
-    const procurement = roundRequest(body, (rules) => {
-      rules.regime = 'procurement';
-    });
-    const refused = await expectRefusal(
-      body.organizer.post('/v1/rounds', procurement),
+  });
+
+  it('takes a procurement, and refuses one looser than its law, with the article', async () => {
+    const procurement = (closes: string) =>
+      roundRequest(body, (rules) => {
+        rules.regime = 'procurement';
+        rules.timetable.callClosesAt = `2020-${closes}T00:00:00+08:00`;
+      });
+    const round = await body.organizer.ok.post('/v1/rounds', procurement('03-30'));
+    expect(round).toMatchObject({ state: 'draft', ruleSet: { regime: 'procurement' } });
+    const answer = await expectRefusal(
+      body.organizer.post('/v1/rounds', procurement('03-29')),
       422,
-      'ROUNDS.REGIME_UNSUPPORTED',
+      'RULES.INVALID',
     );
-    expect(refused.body.errors).toMatchObject([{ pointer: '/ruleSet/regime' }]);
+    expect(answer.body.errors).toMatchObject([
+      { pointer: '/timetable/callClosesAt', detail: expect.stringContaining('第三十五条') },
+    ]);
   });
 
   it.each([
@@ -149,7 +158,7 @@ describe('drawing up a round', () => {
     expect(answer.body.errors).toMatchObject([{ pointer: '/pots' }]);
   });
 
-  it('refuses a fund of another source, and an unknown one', async () => {
+  it('refuses a fund of another source or currency, and an unknown one', async () => {
     const fund = { code: 'fiscal-1', name: '财政专项', source: 'fiscal' };
     const { id: fundId } = await body.organizer.ok.post('/v1/funds', fund);
     const request = roundRequest({ ...body, fundId });
@@ -157,6 +166,13 @@ describe('drawing up a round', () => {
       body.organizer.post('/v1/rounds', request),
       422,
       'ROUNDS.FUND_SOURCE_DIFFERS',
+    );
+    const abroad = { code: 'lottery-abroad', name: '公益彩券盈餘', source: 'welfare-lottery' };
+    const inDollars = await body.organizer.ok.post('/v1/funds', { ...abroad, currency: 'TWD' });
+    await expectRefusal(
+      body.organizer.post('/v1/rounds', roundRequest({ ...body, fundId: inDollars.id })),
+      422,
+      'ROUNDS.FUND_CURRENCY_DIFFERS',
     );
     const unknown = roundRequest({ ...body, fundId: newId() });
     await expectRefusal(body.organizer.post('/v1/rounds', unknown), 422, 'FUNDS.UNKNOWN');

@@ -24,6 +24,7 @@ import { isIntact } from './seal-version';
 /** How many bids are in memory at a time, at up to 170 KB each. */
 const BATCH = 50;
 const NUMBER_DIGITS = 4;
+const LOT_DIGITS = 2;
 
 /** Opens the bids of a lot one after the other: a bid that cannot be opened is named and holds up no other. */
 @Injectable()
@@ -60,7 +61,7 @@ export class OpenBids {
       for (const [i, { bidId }] of batch.entries()) {
         const bid = bids.get(bidId)!;
         const version = versions.get(bidId)!;
-        bid.number = numberOf(round, from + i + 1);
+        bid.number = numberOf(round, lot, from + i + 1);
         const application = isIntact(this.signer, version)
           ? applicationOf(version, ruleSets.get(version.revision)!)
           : null;
@@ -109,8 +110,11 @@ export class OpenBids {
   }
 }
 
-function numberOf({ code }: Round, serial: number): string {
-  return `${code.toUpperCase()}-${String(serial).padStart(NUMBER_DIGITS, '0')}`;
+/** Serial in its lot; where the round has several, the lot's place in the rules stands before it. */
+function numberOf({ code, ruleSet: { lots } }: Round, lot: Lot, serial: number): string {
+  const place = lots.findIndex((one) => one.code === lot.code) + 1;
+  const ofLot = lots.length > 1 ? `-L${String(place).padStart(LOT_DIGITS, '0')}` : '';
+  return `${code.toUpperCase()}${ofLot}-${String(serial).padStart(NUMBER_DIGITS, '0')}`;
 }
 
 function applicationOf(version: BidVersionEntity, rules: RuleSet): ApplicationEntity {

@@ -32,12 +32,14 @@ export class QualifyBids {
 
   /** @returns whether every lot is qualified, or past it */
   async ofRound(ctx: Context, roundId: string): Promise<boolean> {
+    let areQualified = true;
     for (const { id, state } of await this.rounds.lotsOf(ctx, roundId)) {
       if (isAtOrPast(state, 'qualified')) continue;
       const lot = await this.rounds.lockLot(ctx, id);
-      if (lot.state !== 'opened' || !(await this.ofLot(ctx, lot))) return false;
+      const isDone = lot.state === 'opened' && (await this.ofLot(ctx, lot));
+      areQualified &&= isDone;
     }
-    return true;
+    return areQualified;
   }
 
   /** @returns false while people still have to decide on a bid */

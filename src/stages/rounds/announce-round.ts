@@ -5,7 +5,7 @@ import { Clocks } from '../../registers/clocks';
 import { Notices } from '../../registers/notices';
 import type { RuleSet } from '../../rules';
 import type { LotEntity } from './lot.entity';
-import { LotKeeper } from './lot-keeper';
+import { OpenLots } from './open-lots';
 import type { RoundEntity } from './round.entity';
 import { RoundRepository } from './round.repository';
 import { roundTransitions } from './round.transitions';
@@ -16,7 +16,7 @@ import { sealingWarning } from './sealing-warning';
 export class AnnounceRound {
   constructor(
     private readonly repository: RoundRepository,
-    private readonly lots: LotKeeper,
+    private readonly openLots: OpenLots,
     private readonly clocks: Clocks,
     private readonly notices: Notices,
   ) {}
@@ -29,7 +29,7 @@ export class AnnounceRound {
     if (!(await this.clocks.hasPassed(ctx, 'round.callOpens', roundId))) return false;
     const { document, digest } = await this.repository.revisionOf(ctx, round);
     const lots = await this.repository.lockLotsOf(ctx, roundId);
-    for (const lot of lots) await this.open(ctx, lot, document);
+    await this.openLots.atAnnouncement(ctx, lots, document);
     round.state = roundTransitions.next(round.state, 'announce');
     round.announcedAt = await ctx.now();
     round.version += 1;
@@ -44,21 +44,6 @@ export class AnnounceRound {
       audience: { public: true },
     });
     return true;
-  }
-
-  private async open(ctx: Context, lot: LotEntity, rules: RuleSet): Promise<void> {
-    await this.lots.move(ctx, lot, 'open', {
-      body: { closesAt: printInstant(lot.closesAt) },
-      audience: { public: true },
-    });
-    await this.clocks.start(ctx, {
-      rule: 'lot.closes',
-      article: `${rules.code}${deadlineRule(rules, lot)}`,
-      subject: { kind: 'lot', id: lot.id },
-      process: { kind: 'round', id: lot.roundId },
-      from: lot.closesAt,
-      count: { unit: 'instant' },
-    });
   }
 
   private async publish(
@@ -87,10 +72,4 @@ export class AnnounceRound {
       },
     });
   }
-}
-
-/** Where the rules have the deadline of a lot: with the lot, where it has one of its own. */
-function deadlineRule({ lots }: RuleSet, { code }: LotEntity): string {
-  const place = lots.findIndex((lot) => lot.code === code && lot.closesAt !== undefined);
-  return place === -1 ? '/timetable/callClosesAt' : `/lots/${place}/closesAt`;
 }

@@ -7,14 +7,16 @@ import { CorrectionBook } from './corrections/correction-book';
 import type { LotEntity } from './lot.entity';
 import { LotKeeper } from './lot-keeper';
 import { isAtOrPast } from './lot.transitions';
+import { OpenLots } from './open-lots';
 import { RoundRepository } from './round.repository';
 
-/** Closes the lots of a round whose deadline is over, and counts what is in them. */
+/** Closes the lots of a round whose deadline is over, and counts what is in them; until then later lots open. */
 @Injectable()
 export class CloseLots {
   constructor(
     private readonly repository: RoundRepository,
     private readonly lots: LotKeeper,
+    private readonly openLots: OpenLots,
     private readonly clocks: Clocks,
     private readonly bidBook: BidBook,
     private readonly corrections: CorrectionBook,
@@ -22,6 +24,7 @@ export class CloseLots {
 
   /** @returns whether every lot is closed, or past it */
   async whenDue(ctx: Context, roundId: string): Promise<boolean> {
+    await this.openLots.whenDue(ctx, roundId);
     let areAllClosed = true;
     for (const { id, state } of await this.repository.lotsOf(ctx, roundId)) {
       if (isAtOrPast(state, 'closed')) continue;

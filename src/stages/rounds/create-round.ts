@@ -33,8 +33,7 @@ const sourceOfFund: Readonly<Record<FilledPot['pot']['source'], string>> = {
   'welfare-lottery': 'welfare-lottery',
   'enterprise-donation': 'donation',
   foundation: 'foundation',
-  // What many give for a round comes to it as a donation.
-  crowdfunding: 'donation',
+  crowdfunding: 'crowdfunding',
   'own-funds': 'own',
 };
 
@@ -49,18 +48,14 @@ export class CreateRound {
   ) {}
 
   /**
-   * @throws ACCESS.NOT_FOUND, RulesRefused, ROUNDS.REGIME_UNSUPPORTED, ROUNDS.POTS_DIFFER,
-   * ROUNDS.FUND_SOURCE_DIFFERS, ROUNDS.CODE_TAKEN, PEOPLE.DUTIES_CONFLICT
+   * @throws ACCESS.NOT_FOUND, RulesRefused, ROUNDS.POTS_DIFFER, ROUNDS.FUND_SOURCE_DIFFERS,
+   * ROUNDS.FUND_CURRENCY_DIFFERS, ROUNDS.CODE_TAKEN, PEOPLE.DUTIES_CONFLICT
    */
   async execute(ctx: Context, wanted: NewRound): Promise<RoundEntity> {
     const programme = await this.programmeOf(ctx, wanted.programmeId);
     const ruleSet = parseRuleSet(wanted.ruleSet);
-    if (ruleSet.regime !== 'grant') {
-      const { regime } = ruleSet;
-      throw refuseRounds('ROUNDS.REGIME_UNSUPPORTED', { regime }, '/ruleSet/regime');
-    }
     const pots = fillPots(ruleSet.funding, wanted.pots);
-    for (const pot of pots) await this.requireSource(ctx, pot);
+    for (const pot of pots) await this.requireFund(ctx, pot, ruleSet);
     const round = await this.insert(ctx, programme, wanted.code, ruleSet, pots);
     await this.people.noteDuty(ctx, ctx.personId, round.id, 'organizer');
     await this.tellApprovers(ctx, round);
@@ -73,12 +68,22 @@ export class CreateRound {
     return programme;
   }
 
-  private async requireSource(ctx: Context, { pot, fundId }: FilledPot): Promise<void> {
-    const { source } = await this.funds.get(ctx, fundId);
-    const wanted = sourceOfFund[pot.source];
-    if (source === wanted) return;
-    const facts = { code: pot.code, wanted, source };
-    throw refuseRounds('ROUNDS.FUND_SOURCE_DIFFERS', facts, '/pots');
+  /** The fund of a pot has the money that the rules speak of: of its source, in their currency. */
+  private async requireFund(
+    ctx: Context,
+    { pot: { code, source }, fundId }: FilledPot,
+    { currency }: RuleSet,
+  ): Promise<void> {
+    const fund = await this.funds.get(ctx, fundId);
+    const wanted = sourceOfFund[source];
+    if (fund.source !== wanted) {
+      const facts = { code, wanted, source: fund.source };
+      throw refuseRounds('ROUNDS.FUND_SOURCE_DIFFERS', facts, '/pots');
+    }
+    if (fund.currency !== currency) {
+      const facts = { code, wanted: currency, currency: fund.currency };
+      throw refuseRounds('ROUNDS.FUND_CURRENCY_DIFFERS', facts, '/pots');
+    }
   }
 
   private async insert(

@@ -3,6 +3,7 @@ import type { LotMove } from './lot.transitions';
 /** The name of the event of each move of a lot. */
 export const lotEvents: Readonly<Record<LotMove, string>> = {
   open: 'rounds.lot-opened-for-bids',
+  postpone: 'rounds.lot-extended',
   extend: 'rounds.lot-extended',
   close: 'rounds.lot-closed',
   openBids: 'rounds.bids-opened',

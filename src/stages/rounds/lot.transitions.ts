@@ -8,6 +8,8 @@ export const lotTransitions = transitionTable('lot', {
   initial: 'planned',
   moves: {
     open: { from: ['planned'], to: 'open' },
+    // The call is extended before a lot that opens later has opened.
+    postpone: { from: ['planned'], to: 'planned' },
     extend: { from: ['open'], to: 'open' },
     close: { from: ['open'], to: 'closed' },
     openBids: { from: ['closed'], to: 'opened' },

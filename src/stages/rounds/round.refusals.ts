@@ -13,15 +13,6 @@ export const refuseRounds = defineRefusals('ROUNDS', {
     en: 'The round code {code} is taken.',
     whatToDo: { zh: '请改用其他代码。', en: 'Choose another code.' },
   },
-  REGIME_UNSUPPORTED: {
-    status: 422,
-    zh: '目前只办理公益创投资助（grant），尚不办理政府采购（{regime}）。',
-    en: 'Only grants are run for now; the regime {regime} is not.',
-    whatToDo: {
-      zh: '请以资助方式开展，或待支持政府采购后再建立。',
-      en: 'Run it as a grant, or wait until procurement is supported.',
-    },
-  },
   POTS_DIFFER: {
     status: 422,
     zh: '资金来源须与规则中的资金一一对应，出入在“{code}”。',
@@ -36,6 +27,15 @@ export const refuseRounds = defineRefusals('ROUNDS', {
     zh: '资金“{code}”的来源为{wanted}，所指基金的来源为{source}。',
     en: 'The pot "{code}" comes from {wanted}, but the fund named for it from {source}.',
     whatToDo: { zh: '请指定来源相符的基金。', en: 'Name a fund of the same source.' },
+  },
+  FUND_CURRENCY_DIFFERS: {
+    status: 422,
+    zh: '资金“{code}”以{wanted}计，所指基金以{currency}计。',
+    en: 'The pot "{code}" is in {wanted}, but the fund named for it in {currency}.',
+    whatToDo: {
+      zh: '请指定币种与规则一致的基金。',
+      en: 'Name a fund in the currency of the rules.',
+    },
   },
   FUND_BEYOND_REACH: {
     status: 409,

@@ -33,9 +33,9 @@ export class RoundsController {
     refusals: [
       'ACCESS.NOT_FOUND',
       'RULES.INVALID',
-      'ROUNDS.REGIME_UNSUPPORTED',
       'ROUNDS.POTS_DIFFER',
       'ROUNDS.FUND_SOURCE_DIFFERS',
+      'ROUNDS.FUND_CURRENCY_DIFFERS',
       'ROUNDS.CODE_TAKEN',
     ],
   })

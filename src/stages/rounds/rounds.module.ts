@@ -33,6 +33,7 @@ import { QuestionsQuery } from './questions/questions.query';
 import { RefuseQuestion } from './questions/refuse-question';
 import { ReturnMoney } from './return-money';
 import { LotKeeper } from './lot-keeper';
+import { OpenLots } from './open-lots';
 import { ProgrammesController } from './programmes.controller';
 import { RoundRepository } from './round.repository';
 import { Rounds } from './rounds';
@@ -76,6 +77,7 @@ import { RuleSetSchemaController } from './rule-set-schema.controller';
     CreateRound,
     EndRound,
     LotKeeper,
+    OpenLots,
     ProposeCorrection,
     QuestionBook,
     QuestionClocks,

@@ -101,7 +101,13 @@ export class ApproveCorrection {
   ): Promise<void> {
     if (closesAt <= lot.closesAt) return;
     const body = { from: printInstant(lot.closesAt), to: printInstant(closesAt) };
-    await this.lots.move(ctx, { ...lot, closesAt }, 'extend', { body, audience: { public: true } });
+    const later = { ...lot, closesAt };
+    const moved = { body, audience: { public: true } } as const;
+    if (lot.state === 'planned') {
+      await this.lots.move(ctx, later, 'postpone', moved);
+      return;
+    }
+    await this.lots.move(ctx, later, 'extend', moved);
     if (!(await this.clocks.moveTo(ctx, 'lot.closes', lot.id, closesAt))) {
       throw refuseRounds('ROUNDS.CALL_CLOSED');
     }
