@@ -25,20 +25,20 @@ export function adviceOn(rules: RuleSet): Refusal[] {
 }
 
 const CHECKS: readonly PartCheck[] = [
-  reading('calendar')(({ calendar }) =>
+  reading(['calendar'], ({ calendar }) =>
     calendar === 'CN'
       ? []
       : [adviseRules('RULES.ADVICE_CALENDAR_UNOFFICIAL', { calendar }, pointerTo('calendar'))],
   ),
-  reading('timetable')(daysAsPublished),
-  reading('funding')(({ funding }) =>
+  reading(['timetable'], daysAsPublished),
+  reading(['funding'], ({ funding }) =>
     funding.flatMap(({ code: fund, source, earmark }, index) =>
       source === 'welfare-lottery' && earmark === undefined
         ? [adviseRules('RULES.ADVICE_LOTTERY_NOT_BOUND', { fund }, pointerTo('funding', index))]
         : [],
     ),
   ),
-  reading('qualification')(({ qualification }) =>
+  reading(['qualification'], ({ qualification }) =>
     qualification.flatMap((check, index) =>
       check.variant === 'assessment-grade-at-least'
         ? [

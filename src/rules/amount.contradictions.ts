@@ -13,28 +13,19 @@ const AT = pointerTo('amount');
 
 /** What the amount rule says against itself and against the pots. */
 export const amountChecks: readonly PartCheck[] = [
-  reading('amount')(({ amount }) => inAmount(amount)),
-  reading(
-    'amount',
-    'gifts',
-  )(({ amount, gifts }) =>
+  reading(['amount'], ({ amount }) => inAmount(amount)),
+  reading(['amount', 'gifts'], ({ amount, gifts }) =>
     amount.variant === 'gift-match' && gifts === undefined
       ? [refuseMoneyRules('RULES.NEEDED_BY', { by: 'gift-match', name: 'gifts' }, AT)]
       : [],
   ),
-  reading(
-    'amount',
-    'award',
-  )(({ amount, award: { variant } }) =>
+  reading(['amount', 'award'], ({ amount, award: { variant } }) =>
     amount.variant === 'prize-by-rank' && variant === 'entitlement'
       ? [refuseMoneyRules('RULES.PRIZES_WITHOUT_RANKS', { variant }, AT + pointerTo('variant'))]
       : [],
   ),
-  reading('amount', 'funding', 'lots')(prizesAboveThePots),
-  reading(
-    'amount',
-    'funding',
-  )(({ amount, funding }) => {
+  reading(['amount', 'funding', 'lots'], prizesAboveThePots),
+  reading(['amount', 'funding'], ({ amount, funding }) => {
     const { leastFen } = amountReach(amount);
     const potsFen = potsTotal(funding);
     if (leastFen <= potsFen) return [];

@@ -10,17 +10,14 @@ const AT = pointerTo('award');
 
 /** What the award rule says against itself, the kind of round and the money. */
 export const awardChecks: readonly PartCheck[] = [
-  reading('award')(({ award }) => inAward(award)),
-  reading(
-    'award',
-    'mode',
-  )(({ award: { variant }, mode }) =>
+  reading(['award'], ({ award }) => inAward(award)),
+  reading(['award', 'mode'], ({ award: { variant }, mode }) =>
     mode === 'entitlement' && variant !== 'entitlement'
       ? [refuseMoneyRules('RULES.MODE_UNSUITED', { mode, variant, wanted: mode }, AT)]
       : [],
   ),
-  reading('award', 'amount', 'funding')(mostAboveThePots),
-  reading('titles')(({ titles }) => titleRanks(titles)),
+  reading(['award', 'amount', 'funding'], mostAboveThePots),
+  reading(['titles'], ({ titles }) => titleRanks(titles)),
 ];
 
 function inAward(award: AwardRule): Refusal[] {

@@ -9,28 +9,26 @@ import type { CostLimit, CountRange, RuleSet } from './rule-set.types';
 
 /** What the rules ask of a bid: its form, its money, its gifts and votes, the checks that need a rule to hold it against. */
 export const bidChecks: readonly PartCheck[] = [
-  reading('form')(({ form: { activities, indicators } }) => [
+  reading(['form'], ({ form: { activities, indicators } }) => [
     ...reversedRange(activities, pointerTo('form', 'activities')),
     ...reversedRange(indicators, pointerTo('form', 'indicators')),
   ]),
-  reading('costLimits')(({ costLimits = [] }) =>
+  reading(['costLimits'], ({ costLimits = [] }) =>
     costLimits.flatMap((limit, index) => inLimit(limit, pointerTo('costLimits', index))),
   ),
-  reading('gifts')(({ gifts }) =>
+  reading(['gifts'], ({ gifts }) =>
     namedTwice(codesUnder('donor', gifts?.fromAmounts, pointerTo('gifts', 'fromAmounts'))),
   ),
-  reading('votes')(({ votes }) => {
+  reading(['votes'], ({ votes }) => {
     const { minChoices: min = 0, maxChoices: max } = votes ?? {};
     return reversedRange({ min, max: max ?? min }, pointerTo('votes', 'minChoices'));
   }),
-  reading(
-    'qualification',
-    'match',
-  )((rules) => checksWithout(rules, 'own-match-reached', 'match', rules.match)),
-  reading(
-    'qualification',
-    'costLimits',
-  )((rules) => checksWithout(rules, 'cost-limits-kept', 'costLimits', rules.costLimits)),
+  reading(['qualification', 'match'], (rules) =>
+    checksWithout(rules, 'own-match-reached', 'match', rules.match),
+  ),
+  reading(['qualification', 'costLimits'], (rules) =>
+    checksWithout(rules, 'cost-limits-kept', 'costLimits', rules.costLimits),
+  ),
 ];
 
 function reversedRange({ min, max }: CountRange, at: string): Refusal[] {

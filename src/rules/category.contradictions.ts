@@ -9,20 +9,16 @@ import type { AmountRule, CategoryRules, RuleSet } from './rule-set.types';
 
 /** What quotas, budgets and caps of categories say against each other, the pots, the amount rule and the award rule. */
 export const categoryChecks: readonly PartCheck[] = [
-  reading('categories')(({ categories }) => inEach(categories, inBudget)),
-  reading(
-    'categories',
-    'amount',
-  )(({ categories, amount }) => inEach(categories, (category, at) => inCap(category, amount, at))),
-  reading(
-    'categories',
-    'award',
-  )(({ categories, award }) =>
+  reading(['categories'], ({ categories }) => inEach(categories, inBudget)),
+  reading(['categories', 'amount'], ({ categories, amount }) =>
+    inEach(categories, (category, at) => inCap(category, amount, at)),
+  ),
+  reading(['categories', 'award'], ({ categories, award }) =>
     inEach(categories, (category, at) => inUse(category, award.variant, at)),
   ),
-  reading('categories', 'funding')(inTotal),
-  reading('categories', 'award')(inAwardRule),
-  reading('categories', 'amount', 'funding')(quotasAboveTheMoney),
+  reading(['categories', 'funding'], inTotal),
+  reading(['categories', 'award'], inAwardRule),
+  reading(['categories', 'amount', 'funding'], quotasAboveTheMoney),
 ];
 
 function inEach(

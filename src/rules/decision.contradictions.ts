@@ -25,7 +25,7 @@ const UNSUITED: Readonly<
 
 /** What the decisions of persons say of their time and of what they do. */
 export const decisionChecks: readonly PartCheck[] = [
-  reading('decisions')(({ decisions = [] }) =>
+  reading(['decisions'], ({ decisions = [] }) =>
     decisions.flatMap((decision, index) => {
       const at = pointerTo('decisions', index);
       return [...tooEarly(decision, at), ...unsuited(decision, at)];

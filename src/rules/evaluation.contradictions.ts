@@ -11,7 +11,7 @@ import { inOrderOfTime, lastDayBefore, notBefore } from './timetable-order';
 
 /** What the evaluations say of their indicators, grades and days. */
 export const evaluationChecks: readonly PartCheck[] = [
-  reading('evaluations')(({ evaluations }) => [
+  reading(['evaluations'], ({ evaluations }) => [
     ...evaluations.flatMap((evaluation, index) =>
       inEvaluation(evaluation, pointerTo('evaluations', index)),
     ),

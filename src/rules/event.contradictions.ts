@@ -19,7 +19,7 @@ const WITH_BIDS: ReadonlySet<TimetableEvent['kind']> = new Set([
 
 /** What the published happenings say of their times: each has one, in order, and where it can take place. */
 export const eventChecks: readonly PartCheck[] = [
-  reading('timetable')(({ timetable }) =>
+  reading(['timetable'], ({ timetable }) =>
     (timetable.events ?? []).flatMap((event, index) =>
       inEvent(event, timetable, pointerTo('timetable', 'events', index)),
     ),

@@ -9,11 +9,11 @@ import type { FundPot, RuleSet } from './rule-set.types';
 
 /** What the pots of money say against themselves, and which categories none of them would pay for. */
 export const fundingChecks: readonly PartCheck[] = [
-  reading('funding')(({ funding }) => [
+  reading(['funding'], ({ funding }) => [
     ...funding.flatMap((pot, index) => inPot(pot, pointerTo('funding', index))),
     ...inShares(funding),
   ]),
-  reading('funding', 'categories')(unpaidCategories),
+  reading(['funding', 'categories'], unpaidCategories),
 ];
 
 function inPot({ code: fund, amount, source, earmark }: FundPot, at: string): Refusal[] {

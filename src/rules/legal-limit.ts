@@ -39,10 +39,9 @@ export function underRegime<const Read extends Part>(
   reads: readonly Read[],
   faultsIn: (rules: Pick<RuleSet, Read>) => readonly Refusal[],
 ): PartCheck {
-  return reading<Read | 'regime'>(
-    'regime',
-    ...reads,
-  )((rules) => (rules.regime === wanted ? faultsIn(rules) : []));
+  return reading<Read | 'regime'>(['regime', ...reads], (rules) =>
+    rules.regime === wanted ? faultsIn(rules) : [],
+  );
 }
 
 /** One value; where the rules leave it out, the law's own number holds and breaks nothing. */

@@ -10,13 +10,9 @@ import { refuseWayRules } from './way-rules.refusals';
 
 /** What the lots say of their money and their times against the pots and the timetable. */
 export const lotChecks: readonly PartCheck[] = [
-  reading('lots')(({ lots }) => lots.flatMap(noBudget)),
-  reading('lots', 'funding')(budgetsAboveThePots),
-  reading(
-    'lots',
-    'funding',
-    'amount',
-  )(({ lots, funding, amount }) => {
+  reading(['lots'], ({ lots }) => lots.flatMap(noBudget)),
+  reading(['lots', 'funding'], budgetsAboveThePots),
+  reading(['lots', 'funding', 'amount'], ({ lots, funding, amount }) => {
     const { leastFen } = amountReach(amount);
     return lots.flatMap(({ code: lot, winners, budget }, index) => {
       const thereFen = budget === undefined ? potsTotal(funding) : parseAmount(budget);
@@ -26,10 +22,7 @@ export const lotChecks: readonly PartCheck[] = [
       return [refuseMoneyRules('RULES.LOT_WINNERS_ABOVE_BUDGET', facts, at)];
     });
   }),
-  reading(
-    'lots',
-    'timetable',
-  )(({ lots, timetable }) =>
+  reading(['lots', 'timetable'], ({ lots, timetable }) =>
     lots.flatMap((lot, index) => inWindow(lot, timetable, pointerTo('lots', index))),
   ),
 ];

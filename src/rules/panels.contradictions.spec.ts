@@ -1,7 +1,8 @@
 import { cityRound } from './city-round.fixture';
 import { contradictionsInPanels } from './panels.contradictions';
 import { splitPanel } from './panels.fixture';
-import { panelOf, panelsOf } from './panels-of';
+import { panelsOf } from './panels-of';
+import { panelOf } from './review-phases';
 import { parseRuleSet } from './rule-set';
 import type { CategoryPanel, PanelRules, RuleSet } from './rule-set.types';
 import { smallRound } from './small-round.fixture';
@@ -109,6 +110,11 @@ describe('the panels of a rule set', () => {
   });
 
   it.each<[string, Change, string]>([
+    [
+      'a panel with a name of the system’s own',
+      (_, [care]) => (care!.code = 'shortlist'),
+      'RULES.PANEL_CODE_RESERVED /panels/0/code',
+    ],
     ['an empty list of panels', (rules) => (rules.panels = []), 'RULES.TOO_LITTLE /panels'],
     [
       'a panel for no category',

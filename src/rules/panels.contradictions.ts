@@ -1,6 +1,8 @@
 import type { Refusal } from '../kernel/refusal';
 import { pointerTo } from './json-pointer';
+import { PANEL_OF_THE_LOT } from './panels-of';
 import { faultsFound, reading, type PartCheck } from './part-check';
+import { SHORTLIST_PANEL } from './review-phases';
 import { refuseReviewRules } from './review-rules.refusals';
 import { refuseRules } from './rules.refusals';
 import type { PanelRules, RuleSet } from './rule-set.types';
@@ -11,60 +13,54 @@ const SMALL_PANEL = 9;
 
 const ODD_BY_LAW = '财政部令第87号第四十七条、政府采购法第三十八条';
 
+/** What panels without a code of their own are called in the record. */
+const RESERVED: ReadonlySet<string> = new Set([PANEL_OF_THE_LOT, SHORTLIST_PANEL]);
+
 /** What the panels say against themselves, and which categories would be reviewed by none or by two. */
 export const panelChecks: readonly PartCheck[] = [
-  reading(
-    'panel',
-    'panels',
-    'scoring',
-    'award',
-    'amount',
-  )((rules) =>
+  reading(['panel', 'panels', 'scoring', 'award', 'amount'], (rules) =>
     needsPanel(rules) && !hasPanel(rules)
       ? [refuseRules('RULES.MISSING', { name: 'panel' }, pointerTo('panel'))]
       : [],
   ),
-  reading(
-    'panel',
-    'panels',
-  )(({ panel, panels }) =>
+  reading(['panel', 'panels'], ({ panel, panels }) =>
     panel === undefined || panels === undefined
       ? []
       : [refuseRules('RULES.PANEL_AND_PANELS', {}, pointerTo('panels'))],
   ),
-  reading('panel')(({ panel }) =>
+  reading(['panel'], ({ panel }) =>
     panel === undefined ? [] : notSeated(panel, pointerTo('panel')),
   ),
-  reading('panels')(({ panels = [] }) =>
+  reading(['panels'], ({ panels = [] }) =>
     panels.flatMap((panel, index) => notSeated(panel, pointerTo('panels', index))),
   ),
-  reading('shortlist')(({ shortlist }) =>
+  reading(['shortlist'], ({ shortlist }) =>
     shortlist?.by.variant === 'panel'
       ? notSeated(shortlist.by.panel, pointerTo('shortlist', 'by', 'panel'))
       : [],
   ),
-  reading(
-    'panel',
-    'regime',
-    'scoring',
-  )(({ panel, ...rules }) => (panel === undefined ? [] : even(panel, rules, pointerTo('panel')))),
-  reading(
-    'panels',
-    'regime',
-    'scoring',
-  )(({ panels = [], ...rules }) =>
-    panels.flatMap((panel, index) => even(panel, rules, pointerTo('panels', index))),
+  reading(['panel', 'regime', 'scoring'], ({ panel, regime, scoring }) =>
+    panel === undefined ? [] : even(panel, regime, isWeighed(scoring), pointerTo('panel')),
   ),
-  reading(
-    'shortlist',
-    'regime',
-    'scoring',
-  )(({ shortlist, ...rules }) =>
+  reading(['panels', 'regime', 'scoring'], ({ panels = [], regime, scoring }) =>
+    panels.flatMap((panel, index) =>
+      even(panel, regime, isWeighed(scoring), pointerTo('panels', index)),
+    ),
+  ),
+  // Seats of the award's panel weigh nothing in a first selection.
+  reading(['shortlist', 'regime'], ({ shortlist, regime }) =>
     shortlist?.by.variant === 'panel'
-      ? even(shortlist.by.panel, rules, pointerTo('shortlist', 'by', 'panel'))
+      ? even(shortlist.by.panel, regime, false, pointerTo('shortlist', 'by', 'panel'))
       : [],
   ),
-  reading('panels', 'categories')(inCategories),
+  reading(['panels', 'categories'], inCategories),
+  reading(['panels'], ({ panels = [] }) =>
+    panels.flatMap(({ code: panel }, index) => {
+      if (!RESERVED.has(panel)) return [];
+      const at = pointerTo('panels', index, 'code');
+      return [refuseReviewRules('RULES.PANEL_CODE_RESERVED', { panel }, at)];
+    }),
+  ),
 ];
 
 /** What the panels of a rule set say against themselves. */
@@ -84,7 +80,8 @@ function notSeated({ size, seats }: PanelRules, at: string): Refusal[] {
  */
 function even(
   { size, selection }: PanelRules,
-  { regime, scoring }: Pick<RuleSet, 'regime' | 'scoring'>,
+  regime: RuleSet['regime'],
+  areSeatsWeighed: boolean,
   at: string,
 ): Refusal[] {
   if (size % 2 === 1) return [];
@@ -93,11 +90,12 @@ function even(
     const facts = { size, article: ODD_BY_LAW };
     return [refuseReviewRules('RULES.PANEL_EVEN_BY_LAW', facts, here)];
   }
-  const mayBe =
-    selection.variant === 'appointment' ||
-    scoring.aggregation.variant === 'weighted-seats' ||
-    size > SMALL_PANEL;
+  const mayBe = selection.variant === 'appointment' || areSeatsWeighed || size > SMALL_PANEL;
   return mayBe ? [] : [refuseRules('RULES.PANEL_EVEN', { size }, here)];
+}
+
+function isWeighed({ aggregation }: RuleSet['scoring']): boolean {
+  return aggregation.variant === 'weighted-seats';
 }
 
 /** Every category that is competed for is in exactly one panel, or its bids would have no sheets, or two sets of them. */

@@ -13,9 +13,10 @@ export interface PartCheck {
 
 /** Makes a check that can read the named parts and no others. */
 export function reading<const Read extends Part>(
-  ...reads: readonly Read[]
-): (faultsIn: (rules: Pick<RuleSet, Read>) => readonly Refusal[]) => PartCheck {
-  return (faultsIn) => ({ reads, faultsIn });
+  reads: readonly Read[],
+  faultsIn: (rules: Pick<RuleSet, Read>) => readonly Refusal[],
+): PartCheck {
+  return { reads, faultsIn };
 }
 
 /** What the checks find in a whole rule set, in their order. */

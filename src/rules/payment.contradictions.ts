@@ -19,7 +19,7 @@ import { trancheShareChecks } from './tranche-share.contradictions';
 /** What the tranches say against themselves, and against the evaluations and reports that they wait for. */
 export const paymentChecks: readonly PartCheck[] = [
   ...trancheShareChecks,
-  reading('tranches')(({ tranches }) => [
+  reading(['tranches'], ({ tranches }) => [
     ...inEach(tranches, unknownTranches(tranches)),
     ...cyclesOf(tranches).map(({ codes, pointer }) =>
       refusePaymentRules('RULES.TRIGGERS_CYCLIC', { cycle: codes.join(' → ') }, pointer),
@@ -27,19 +27,13 @@ export const paymentChecks: readonly PartCheck[] = [
     ...spentOfNothing(tranches),
     ...inEach(tranches, bonusWithoutGrades),
   ]),
-  reading(
-    'tranches',
-    'evaluations',
-  )(({ tranches, evaluations }) =>
+  reading(['tranches', 'evaluations'], ({ tranches, evaluations }) =>
     inEach(tranches, (tranche, at) => inEvaluation(tranche, evaluations, at)),
   ),
-  reading(
-    'tranches',
-    'reports',
-  )(({ tranches, reports }) =>
+  reading(['tranches', 'reports'], ({ tranches, reports }) =>
     inEach(tranches, (tranche, at) => unknownReports(tranche, reports, at)),
   ),
-  reading('tranches', 'timetable')(tooEarly),
+  reading(['tranches', 'timetable'], tooEarly),
 ];
 
 function inEach(

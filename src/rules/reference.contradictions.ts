@@ -13,10 +13,7 @@ const noLine = (line: string, pointer: string) =>
 
 /** Codes that one part of the rules says of another: what nothing has would never come to hold. */
 export const referenceChecks: readonly PartCheck[] = [
-  reading(
-    'funding',
-    'categories',
-  )(({ funding, categories }) =>
+  reading(['funding', 'categories'], ({ funding, categories }) =>
     unknownOf(
       funding.flatMap((pot, index) =>
         codesIn(pot.categories, pointerTo('funding', index, 'categories')),
@@ -25,10 +22,7 @@ export const referenceChecks: readonly PartCheck[] = [
       noCategory,
     ),
   ),
-  reading(
-    'forwarding',
-    'categories',
-  )(({ forwarding = [], categories }) =>
+  reading(['forwarding', 'categories'], ({ forwarding = [], categories }) =>
     unknownOf(
       forwarding.flatMap(({ onlyFor }, index) =>
         codesIn(onlyFor, pointerTo('forwarding', index, 'onlyFor')),
@@ -37,39 +31,27 @@ export const referenceChecks: readonly PartCheck[] = [
       noCategory,
     ),
   ),
-  reading(
-    'qualification',
-    'categories',
-  )(({ qualification, categories }) =>
+  reading(['qualification', 'categories'], ({ qualification, categories }) =>
     unknownOf(inScopes(qualification, 'categories'), categories, noCategory),
   ),
-  reading(
-    'qualification',
-    'applicants',
-  )(({ qualification, applicants }) =>
+  reading(['qualification', 'applicants'], ({ qualification, applicants }) =>
     unknownOf(inScopes(qualification, 'classes'), applicants?.classes, noClass),
   ),
-  reading(
-    'amount',
-    'categories',
-  )(({ amount, categories }) => unknownOf(categoriesIn(amount), categories, noCategory)),
-  reading('amount')(({ amount }) =>
+  reading(['amount', 'categories'], ({ amount, categories }) =>
+    unknownOf(categoriesIn(amount), categories, noCategory),
+  ),
+  reading(['amount'], ({ amount }) =>
     amount.variant === 'prize-by-rank' ? [] : namedTwice(categoriesIn(amount)),
   ),
-  reading(
-    'amount',
-    'applicants',
-  )(({ amount, applicants }) => unknownOf(classesIn(amount), applicants?.classes, noClass)),
-  reading('amount')(({ amount }) => namedTwice(classesIn(amount))),
-  reading(
-    'match',
-    'categories',
-  )(({ match, categories }) => unknownOf(categoriesOfMatch(match), categories, noCategory)),
-  reading('match')(({ match }) => namedTwice(categoriesOfMatch(match))),
-  reading(
-    'costLimits',
-    'form',
-  )(({ costLimits = [], form }) =>
+  reading(['amount', 'applicants'], ({ amount, applicants }) =>
+    unknownOf(classesIn(amount), applicants?.classes, noClass),
+  ),
+  reading(['amount'], ({ amount }) => namedTwice(classesIn(amount))),
+  reading(['match', 'categories'], ({ match, categories }) =>
+    unknownOf(categoriesOfMatch(match), categories, noCategory),
+  ),
+  reading(['match'], ({ match }) => namedTwice(categoriesOfMatch(match))),
+  reading(['costLimits', 'form'], ({ costLimits = [], form }) =>
     unknownOf(
       costLimits.flatMap(({ lines }, index) =>
         codesIn(lines, pointerTo('costLimits', index, 'lines')),
@@ -78,10 +60,7 @@ export const referenceChecks: readonly PartCheck[] = [
       noLine,
     ),
   ),
-  reading(
-    'tranches',
-    'form',
-  )(({ tranches, form }) =>
+  reading(['tranches', 'form'], ({ tranches, form }) =>
     unknownOf(
       tranches.flatMap(({ of }, index) =>
         of?.variant === 'lines'

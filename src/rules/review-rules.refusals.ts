@@ -7,6 +7,10 @@ export const refuseReviewRules = defineRefusals('RULES', {
     '评审人数{size}为偶数；依据{article}应为单数。',
     'A panel of {size} is even; by {article} it must be odd.',
   ),
+  PANEL_CODE_RESERVED: fault(
+    '“{panel}”是系统对评审小组的称呼，不能用作代码。',
+    'The system calls a panel "{panel}" by itself; it cannot be a code.',
+  ),
   PANEL_NOT_ASKED: fault(
     '得分中没有评审小组的分数，评审小组打的分不起作用。',
     'No part of the score is the panel’s: what it scored would do nothing.',

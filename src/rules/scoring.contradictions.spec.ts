@@ -261,6 +261,27 @@ describe('a shortlist and a pitch', () => {
       refused: 'RULES.PANEL_EVEN /shortlist/by/panel/size',
       twin: (r) => Object.assign(r.shortlist!.by, { panel: anyPanel(10) }),
     },
+    'weights that settle nothing in a shortlist': {
+      on: (r) => {
+        features.weightedSeats(r);
+        features.shortlistAndPitch(r);
+      },
+      spoil: (r) => Object.assign(r.shortlist!.by, { panel: anyPanel(4) }),
+      refused: 'RULES.PANEL_EVEN /shortlist/by/panel/size',
+      twin: (r) => Object.assign(r.shortlist!.by, { panel: anyPanel(5) }),
+    },
+    'as many sheets dropped as the panel of a shortlist has': {
+      on: (r) => {
+        features.trimmedMean(r);
+        features.shortlistAndPitch(r);
+      },
+      spoil: (r) => (trimmed(r).dropLowest = 2),
+      refused: 'RULES.ALL_SHEETS_DROPPED /scoring/aggregation',
+      twin: (r) => {
+        trimmed(r).dropLowest = 2;
+        Object.assign(r.shortlist!.by, { panel: anyPanel(5) });
+      },
+    },
     'seats of a shortlist that are not its panel': {
       on: features.shortlistAndPitch,
       spoil: (r) => Object.assign(r.shortlist!.by, { panel: { ...anyPanel(5), size: 7 } }),

@@ -18,7 +18,7 @@ const SEVERAL: ReadonlySet<ScorePart['variant']> = new Set(['seats', 'bonus', 'g
 
 /** What the score is made of, against itself and against who gives the points. */
 export const scoringChecks: readonly PartCheck[] = [
-  reading('scoring')(({ scoring }) => [
+  reading(['scoring'], ({ scoring }) => [
     ...pointsNotTotal(scoring, AT),
     ...passMarkOutOfReach(scoring),
     ...(scoring.parts ?? []).flatMap((part, index, all) =>
@@ -27,24 +27,21 @@ export const scoringChecks: readonly PartCheck[] = [
     ...inTieBreak(scoring),
     ...inWeights(scoring),
   ]),
-  reading(
-    'scoring',
-    'panel',
-  )(({ scoring, panel }) =>
+  reading(['scoring', 'panel'], ({ scoring, panel }) =>
     panel === undefined ? [] : inSeats(scoring, panel, PANEL_OF_THE_LOT, pointerTo('panel')),
   ),
-  reading(
-    'scoring',
-    'panels',
-  )(({ scoring, panels = [] }) =>
+  reading(['scoring', 'panels'], ({ scoring, panels = [] }) =>
     panels.flatMap((panel, index) =>
       inSeats(scoring, panel, panel.code, pointerTo('panels', index)),
     ),
   ),
-  reading('scoring', 'votes')(({ scoring, votes }) => partsWithout(scoring, 'votes', votes)),
-  reading('scoring', 'gifts')(({ scoring, gifts }) => partsWithout(scoring, 'gifts', gifts)),
-  reading('scoring', 'amount')(priceOfOneAmount),
-  reading('scoring', 'panel', 'panels', 'award', 'amount')(criteriaAndPanel),
+  reading(['scoring', 'shortlist'], ({ scoring, shortlist }) =>
+    shortlist?.by.variant === 'panel' ? noSheetLeft(scoring, shortlist.by.panel) : [],
+  ),
+  reading(['scoring', 'votes'], ({ scoring, votes }) => partsWithout(scoring, 'votes', votes)),
+  reading(['scoring', 'gifts'], ({ scoring, gifts }) => partsWithout(scoring, 'gifts', gifts)),
+  reading(['scoring', 'amount'], priceOfOneAmount),
+  reading(['scoring', 'panel', 'panels', 'award', 'amount'], criteriaAndPanel),
 ];
 
 /** Criteria that do not add up to the most a sheet can give. */
@@ -109,12 +106,9 @@ function inWeights({ aggregation }: ScoringRules): Refusal[] {
 }
 
 /** What the score says of seats, held against the seats of one panel. */
-function inSeats(
-  { aggregation, parts = [] }: ScoringRules,
-  { size, seats }: PanelRules,
-  panel: string,
-  at: string,
-): Refusal[] {
+function inSeats(scoring: ScoringRules, plan: PanelRules, panel: string, at: string): Refusal[] {
+  const { aggregation, parts = [] } = scoring;
+  const { seats } = plan;
   const noSeat = (seat: string, pointer: string) =>
     refuseReviewRules('RULES.UNKNOWN_SEAT', { panel, seat }, pointer);
   const inParts = parts.flatMap((part, index) =>
@@ -122,14 +116,9 @@ function inSeats(
       ? unknownOf(codesIn(part.seats, PARTS + pointerTo(index, 'seats')), seats, noSeat)
       : [],
   );
-  if (aggregation.variant === 'trimmed-mean') {
-    const { dropHighest: highest, dropLowest: lowest } = aggregation;
-    if (highest + lowest < size) return inParts;
-    const facts = { highest, lowest, size };
-    const here = AT + pointerTo('aggregation');
-    return [...inParts, refuseReviewRules('RULES.ALL_SHEETS_DROPPED', facts, here)];
+  if (aggregation.variant !== 'weighted-seats') {
+    return [...inParts, ...noSheetLeft(scoring, plan)];
   }
-  if (aggregation.variant !== 'weighted-seats') return inParts;
   const weights = AT + pointerTo('aggregation', 'weights');
   const weighted = codesUnder('seat', aggregation.weights, weights);
   const without = seats.flatMap(({ code: seat }, index) =>
@@ -138,6 +127,15 @@ function inSeats(
       : [refuseReviewRules('RULES.SEAT_WITHOUT_WEIGHT', { seat }, at + pointerTo('seats', index))],
   );
   return [...inParts, ...unknownOf(weighted, seats, noSeat), ...without];
+}
+
+/** Something has to be left of a panel's sheets when the highest and lowest are dropped. */
+function noSheetLeft({ aggregation }: ScoringRules, { size }: PanelRules): Refusal[] {
+  if (aggregation.variant !== 'trimmed-mean') return [];
+  const { dropHighest: highest, dropLowest: lowest } = aggregation;
+  if (highest + lowest < size) return [];
+  const at = AT + pointerTo('aggregation');
+  return [refuseReviewRules('RULES.ALL_SHEETS_DROPPED', { highest, lowest, size }, at)];
 }
 
 function partsWithout(

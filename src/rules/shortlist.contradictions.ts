@@ -11,11 +11,10 @@ import { refuseWayRules } from './way-rules.refusals';
 
 /** What a first selection and the pitches say against themselves. */
 export const shortlistChecks: readonly PartCheck[] = [
-  reading('shortlist')(({ shortlist }) => (shortlist === undefined ? [] : inShortlist(shortlist))),
-  reading(
-    'shortlist',
-    'votes',
-  )(({ shortlist, votes }) =>
+  reading(['shortlist'], ({ shortlist }) =>
+    shortlist === undefined ? [] : inShortlist(shortlist),
+  ),
+  reading(['shortlist', 'votes'], ({ shortlist, votes }) =>
     shortlist?.by.variant === 'votes' && votes === undefined
       ? [
           refuseReviewRules(
@@ -26,11 +25,8 @@ export const shortlistChecks: readonly PartCheck[] = [
         ]
       : [],
   ),
-  reading('pitch')(({ pitch }) => (pitch === undefined ? [] : breachesWithoutLimit(pitch))),
-  reading(
-    'pitch',
-    'timetable',
-  )(({ pitch, timetable: { callOpensAt: opensAt } }) => {
+  reading(['pitch'], ({ pitch }) => (pitch === undefined ? [] : breachesWithoutLimit(pitch))),
+  reading(['pitch', 'timetable'], ({ pitch, timetable: { callOpensAt: opensAt } }) => {
     const on = pitch?.slidesDueAt;
     if (on === undefined || toInstant(on) > toInstant(opensAt)) return [];
     const at = pointerTo('pitch', 'slidesDueAt');

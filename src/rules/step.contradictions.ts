@@ -31,7 +31,7 @@ const PARTS_OF_STEPS: readonly {
 
 /** What the published steps say: they go the product's way, and each has something that is done in it. */
 export const stepChecks: readonly PartCheck[] = [
-  reading('steps')(({ steps = [] }) =>
+  reading(['steps'], ({ steps = [] }) =>
     steps.flatMap(({ code: step, is }, index) => {
       const before = steps[index - 1]?.is;
       if (before === undefined || compareSteps(before, is) <= 0) return [];

@@ -11,59 +11,44 @@ import { refuseWayRules } from './way-rules.refusals';
 
 /** What the days and moments of a rule set say against each other, in the order of the process. */
 export const timetableChecks: readonly PartCheck[] = [
-  reading('timetable')(({ timetable }) => [
+  reading(['timetable'], ({ timetable }) => [
     ...callAgainstProject(timetable),
     ...monthsOfProjects(timetable),
   ]),
-  reading('votes')(({ votes }) => {
+  reading(['votes'], ({ votes }) => {
     const { opensAt: from, closesAt: to } = votes ?? {};
     if (from === undefined || to === undefined || toInstant(from) < toInstant(to)) return [];
     return [refuseWayRules('RULES.MOMENTS_REVERSED', { from, to }, pointerTo('votes', 'closesAt'))];
   }),
-  reading(
-    'votes',
-    'timetable',
-  )(({ votes, timetable: { callOpensAt: opensAt } }) => {
+  reading(['votes', 'timetable'], ({ votes, timetable: { callOpensAt: opensAt } }) => {
     const on = votes?.opensAt;
     if (on === undefined || toInstant(on) >= toInstant(opensAt)) return [];
     const at = pointerTo('votes', 'opensAt');
     return [refuseWayRules('RULES.BEFORE_THE_CALL', { what: 'votes', on, opensAt }, at)];
   }),
-  reading(
-    'gifts',
-    'timetable',
-  )(({ gifts, timetable: { callOpensAt: opensAt } }) => {
+  reading(['gifts', 'timetable'], ({ gifts, timetable: { callOpensAt: opensAt } }) => {
     const on = gifts?.closesOn;
     if (on === undefined || on >= dayOf(toInstant(opensAt))) return [];
     const at = pointerTo('gifts', 'closesOn');
     return [refuseWayRules('RULES.BEFORE_THE_CALL', { what: 'gifts', on, opensAt }, at)];
   }),
-  reading('forwarding')(({ forwarding = [] }) =>
+  reading(['forwarding'], ({ forwarding = [] }) =>
     inOrderOfTime(forwarding, pointerTo('forwarding'), 'dueOn'),
   ),
-  reading('forwarding', 'timetable')(forwardedInTime),
-  reading('notice')(({ notice: { firstDay, lastDay } }) =>
+  reading(['forwarding', 'timetable'], forwardedInTime),
+  reading(['notice'], ({ notice: { firstDay, lastDay } }) =>
     notBefore(firstDay, lastDay, pointerTo('notice', 'lastDay')),
   ),
-  reading(
-    'notice',
-    'timetable',
-  )(({ notice: { firstDay, lastDay }, timetable }) => [
+  reading(['notice', 'timetable'], ({ notice: { firstDay, lastDay }, timetable }) => [
     ...afterTheClose('notice', firstDay ?? lastDay, timetable, pointerTo('notice', 'firstDay')),
   ]),
-  reading('contract', 'timetable')(termOfContract),
-  reading(
-    'evaluations',
-    'timetable',
-  )(({ evaluations, timetable }) =>
+  reading(['contract', 'timetable'], termOfContract),
+  reading(['evaluations', 'timetable'], ({ evaluations, timetable }) =>
     evaluations.flatMap((evaluation, index) =>
       evaluationAgainstProject(evaluation, timetable, pointerTo('evaluations', index, 'dueOn')),
     ),
   ),
-  reading(
-    'reports',
-    'timetable',
-  )(({ reports, timetable: { projectFrom: from } }) =>
+  reading(['reports', 'timetable'], ({ reports, timetable: { projectFrom: from } }) =>
     reports.flatMap(({ dueOn }, index) =>
       dueOn < from
         ? [
@@ -76,7 +61,7 @@ export const timetableChecks: readonly PartCheck[] = [
         : [],
     ),
   ),
-  reading('reports')(({ reports }) => inOrderOfTime(reports, pointerTo('reports'), 'dueOn')),
+  reading(['reports'], ({ reports }) => inOrderOfTime(reports, pointerTo('reports'), 'dueOn')),
 ];
 
 function callAgainstProject(timetable: Timetable): Refusal[] {

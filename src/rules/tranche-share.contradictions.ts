@@ -12,13 +12,13 @@ const AT = pointerTo('tranches');
 
 /** What the shares of tranches come to, by that of which they are shares, and what none of them would pay. */
 export const trancheShareChecks: readonly PartCheck[] = [
-  reading('tranches')(({ tranches }) => [
+  reading(['tranches'], ({ tranches }) => [
     ...notWhole(tranches),
     ...linesTwice(tranches),
     ...yearsLeftOut(tranches, 1, lastYear(tranches)),
   ]),
-  reading('tranches', 'form')(linesLeftOut),
-  reading('tranches', 'timetable')(yearsOfProject),
+  reading(['tranches', 'form'], linesLeftOut),
+  reading(['tranches', 'timetable'], yearsOfProject),
 ];
 
 function notWhole(tranches: readonly TrancheRules[]): Refusal[] {
