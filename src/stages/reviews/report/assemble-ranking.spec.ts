@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { toInstant } from '../../../kernel/instant';
+import { sha256Hex } from '../../../platform/crypto/digest';
 import { canonicalJson } from '../../../platform/record/canonical-json';
+import type { ScoringRules } from '../../../rules';
 import { smallRound } from '../../../rules/small-round.fixture';
 import { assembleRanking, strayingSheets, type LockedSheet } from './assemble-ranking';
 
@@ -58,6 +60,41 @@ describe('assembleRanking', () => {
       ['b', 'score'],
       ['a', 'earlier-receipt'],
     ]);
+  });
+
+  it('gives the documents that were signed before there were other ways to score', () => {
+    const bids = Array.from({ length: 24 }, (_, n) => bid(`bid-${n}`, Math.floor(n / 3) % 5));
+    const sheets = bids.flatMap(({ bidId }, n) =>
+      sheetsFor(bidId, ...[0, 3, 1, 7, 2].map((more) => 50 + ((n * 7) % 16) + more)),
+    );
+    const ranking = assembleRanking(scoring, of, bids, sheets);
+    expect(new Set(ranking.bids.map(({ decidedBy }) => decidedBy))).toEqual(
+      new Set(['score', 'earlier-receipt', 'identifier', null]),
+    );
+    expect(sha256Hex(canonicalJson(ranking))).toBe(
+      '5198b146285ed15ea31c959fd9b03339f885265f8ab8384302a4b8a98718d850',
+    );
+  });
+
+  it('weighs seats by the seats of the sheets', () => {
+    const weights = [
+      { seat: 'chair', weight: '0.7' },
+      { seat: 'public', weight: '0.3' },
+    ];
+    const weighed: ScoringRules = {
+      ...scoring,
+      aggregation: { variant: 'weighted-seats', weights, decimals: 2, rounding: 'half-up' },
+    };
+    const sheets = sheetsFor('a', 90, 60, 80).map((one, n) => ({
+      ...one,
+      seat: n === 0 ? 'chair' : 'public',
+    }));
+    expect(assembleRanking(weighed, of, [bid('a')], sheets).bids[0]).toMatchObject({
+      mean: '84.00',
+      explanation: { mean: { arithmetic: '0.7 × (90) ÷ 1 + 0.3 × (60 + 80) ÷ 2 = 84 ≈ 84.00' } },
+    });
+    // Whether a sheet strays does not hang on what its seat counts.
+    expect(strayingSheets(weighed, sheetsFor('a', 80, 80, 64))).toHaveLength(1);
   });
 
   it('refuses a bid without a sheet', () => {

@@ -1,6 +1,7 @@
 import {
-  aggregateSheets,
+  deviationsOf,
   rankBids,
+  sheetsAggregator,
   type AggregatedSheets,
   type Explanation,
   type GivenScores,
@@ -20,6 +21,8 @@ export interface LockedSheet {
   readonly sheetId: string;
   readonly bidId: string;
   readonly scores: GivenScores;
+  /** The code of the seat whose expert it is; needed where seats count differently. */
+  readonly seat?: string;
 }
 
 /** What became of one bid in the review. */
@@ -79,8 +82,10 @@ export function assembleRanking(
   bids: readonly ReviewedBid[],
   sheets: readonly LockedSheet[],
 ): RankingDocument {
+  const aggregate = sheetsAggregator(scoring);
+  const byBid = sheetsByBid(sheets);
   const aggregated = new Map(
-    bids.map(({ bidId }) => [bidId, aggregateSheets(scoring, sheetsOf(bidId, sheets))]),
+    bids.map(({ bidId }) => [bidId, aggregate(byBid.get(bidId) ?? [])] as const),
   );
   const scored = bids.map(({ bidId, receivedAt }) => ({
     bidId,
@@ -100,17 +105,16 @@ export function strayingSheets(
   scoring: ScoringRules,
   sheets: readonly LockedSheet[],
 ): { readonly sheetId: string; readonly deviation: string }[] {
-  const bidIds = [...new Set(sheets.map(({ bidId }) => bidId))];
-  return bidIds.flatMap((bidId) =>
-    aggregateSheets(scoring, sheetsOf(bidId, sheets)).sheets.filter(({ strays }) => strays),
+  return [...sheetsByBid(sheets).values()].flatMap((some) =>
+    deviationsOf(scoring, some).filter(({ strays }) => strays),
   );
 }
 
-// By id, so that the arithmetic of an explanation reads the same whatever order the rows came in.
-function sheetsOf(bidId: string, sheets: readonly LockedSheet[]): LockedSheet[] {
-  return sheets
-    .filter((sheet) => sheet.bidId === bidId)
-    .sort((a, b) => (a.sheetId < b.sheetId ? -1 : 1));
+function sheetsByBid(sheets: readonly LockedSheet[]): ReadonlyMap<string, readonly LockedSheet[]> {
+  const byBid = Map.groupBy(sheets, ({ bidId }) => bidId);
+  // By id, so that the arithmetic of an explanation reads the same whatever order the rows came in.
+  for (const some of byBid.values()) some.sort((a, b) => (a.sheetId < b.sheetId ? -1 : 1));
+  return byBid;
 }
 
 function entriesOf(
