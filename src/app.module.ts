@@ -44,6 +44,7 @@ import {
   ContractEntity,
   ContractsModule,
   ContractSignatureEntity,
+  FilingEntity,
 } from './stages/contracts';
 import {
   EvaluationEntity,
@@ -180,6 +181,7 @@ const stages = {
     CycleEntity,
     DrawEntity,
     EvaluationEntity,
+    FilingEntity,
     FailureEntity,
     GuideListConsultationEntity,
     GuideListEntity,

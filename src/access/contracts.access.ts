@@ -27,6 +27,13 @@ export const contractsAccess = declareAccess({
     ],
     ifMatch: true,
   },
+  'contract.file': {
+    route: 'POST /v1/contracts/{contractId}/filing',
+    allow: [
+      { duty: 'organizer', relation: 'round' },
+      { duty: 'approver', relation: 'round' },
+    ],
+  },
   'amendment.list': { route: 'GET /v1/contracts/{contractId}/amendments', allow: readers },
   'amendment.read': { route: 'GET /v1/amendments/{amendmentId}', allow: readers },
   'amendment.propose': {

@@ -5,6 +5,7 @@ import { Awards, type Award } from '../awards';
 import { isAtOrPast, Rounds } from '../rounds';
 import { ContractRepository } from './contract.repository';
 import { DrawContract } from './draw-contract';
+import { AwaitFiling } from './filing/await-filing';
 import { RefuseContract } from './refuse-contract';
 
 const DECLINED = '承接方放弃立项 The award was declined';
@@ -18,6 +19,7 @@ export class AdvanceContracts {
     private readonly repository: ContractRepository,
     private readonly drawContract: DrawContract,
     private readonly refuseContract: RefuseContract,
+    private readonly awaitFiling: AwaitFiling,
     private readonly processes: Processes,
   ) {}
 
@@ -45,6 +47,7 @@ export class AdvanceContracts {
   async forCommission(ctx: Context, awardId: string): Promise<boolean> {
     const award = await this.awards.advanceCommission(ctx, awardId);
     await this.settle(ctx, award);
+    if (award.state === 'contracted') await this.awaitFiling.start(ctx, awardId);
     if (award.state === 'declined') {
       await this.rounds.returnWhatFellFree(ctx, award.roundId);
       await this.processes.end(ctx, { kind: 'project', id: awardId });

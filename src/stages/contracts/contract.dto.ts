@@ -4,6 +4,7 @@ import { printInstant } from '../../kernel/instant';
 import { MoneyView } from '../../platform/http/money.dto';
 import { Optional } from '../../platform/http/optional.decorator';
 import { PageRequest } from '../../platform/http/page.dto';
+import { Line } from '../../platform/http/text.decorator';
 import type { AmendmentEntity } from './amendments/amendment.entity';
 import {
   contractSides,
@@ -11,6 +12,7 @@ import {
   type ContractSide,
   type ContractSignatureEntity,
 } from './contract.entity';
+import type { FilingEntity } from './filing/filing.entity';
 import { contractTransitions, type ContractState } from './contract.transitions';
 
 export class SignContractRequest {
@@ -20,6 +22,12 @@ export class SignContractRequest {
   })
   @Matches(/^[0-9a-f]{64}$/)
   documentDigest!: string;
+}
+
+export class FileContractRequest {
+  @ApiProperty({ example: '穗财采备2020-0113', description: 'The number under which it is kept' })
+  @Line(1, 80)
+  number!: string;
 }
 
 export class ListContractsRequest extends PageRequest {
@@ -58,6 +66,11 @@ export class ContractVersionView {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) inForceAt!: string | null;
 }
 
+export class FilingView {
+  @ApiProperty() number!: string;
+  @ApiProperty({ format: 'date-time' }) filedAt!: string;
+}
+
 export class ContractView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) awardId!: string;
@@ -79,6 +92,8 @@ export class ContractView {
   versions!: ContractVersionView[];
   @ApiProperty({ format: 'date-time' }) drawnAt!: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) signedAt!: string | null;
+  @ApiProperty({ type: FilingView, nullable: true, description: 'Where a copy was filed' })
+  filing!: FilingView | null;
   @ApiProperty({ type: String, nullable: true }) reason!: string | null;
   @ApiProperty() version!: number;
 
@@ -87,6 +102,7 @@ export class ContractView {
     contract: ContractEntity,
     signatures: readonly ContractSignatureEntity[],
     amendments: readonly AmendmentEntity[],
+    filing: FilingEntity | null,
   ): ContractView {
     const { id, awardId, roundId, partyId, state, reason, version } = contract;
     const versions = versionsOf(contract, amendments);
@@ -95,6 +111,8 @@ export class ContractView {
       ...{ id, awardId, roundId, partyId, document, digest, state, reason, version, amount },
       signatures: signatures.map((signature) => SignatureView.of(signature)),
       versions,
+      filing:
+        filing === null ? null : { number: filing.number, filedAt: printInstant(filing.filedAt) },
       drawnAt: printInstant(contract.drawnAt),
       signedAt: contract.signedAt === null ? null : printInstant(contract.signedAt),
     };

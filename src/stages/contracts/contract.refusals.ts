@@ -25,6 +25,12 @@ export const refuseContracts = defineRefusals('CONTRACTS', {
       en: 'Sign it once the hold is lifted.',
     },
   },
+  FILED_ALREADY: {
+    status: 409,
+    zh: '该合同已备案。',
+    en: 'A copy of this contract was filed already.',
+    whatToDo: { zh: '无需再次备案。', en: 'There is nothing more to file.' },
+  },
   NOTHING_CHANGED: {
     status: 422,
     zh: '变更内容与现行合同相同。',

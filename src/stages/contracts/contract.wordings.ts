@@ -36,6 +36,27 @@ export const contractWordings = defineWordings('contracts', {
       body: 'Both sides have signed the contract for “{title}”; it is in force.',
     },
   },
+  file: {
+    zh: { title: '合同备案', body: '项目“{title}”的合同须于{dueAt}前备案，备案后请登记编号。' },
+    en: {
+      title: 'File a contract',
+      body: 'A copy of the contract for “{title}” has to be filed before {dueAt}; record its number then.',
+    },
+  },
+  fileReminder: {
+    zh: { title: '合同备案即将到期', body: '项目“{title}”的合同尚未备案，期限将至。' },
+    en: {
+      title: 'A contract has to be filed soon',
+      body: 'The contract for “{title}” is not filed yet, and the time for it is nearly over.',
+    },
+  },
+  fileOverdue: {
+    zh: { title: '合同备案已逾期', body: '项目“{title}”的合同未在期限内备案，请督促办理。' },
+    en: {
+      title: 'A contract was not filed in time',
+      body: 'The contract for “{title}” was not filed in time; please see that it is.',
+    },
+  },
   approveAmendment: {
     zh: { title: '审批合同变更', body: '项目“{title}”的合同变更（第{number}版）等待审批。' },
     en: {

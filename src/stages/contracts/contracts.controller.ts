@@ -10,11 +10,14 @@ import { AmendmentsQuery } from './amendments/amendments.query';
 import {
   ContractPage,
   ContractView,
+  FileContractRequest,
   ListContractsRequest,
   SignContractRequest,
 } from './contract.dto';
 import type { ContractEntity } from './contract.entity';
 import { ContractsQuery } from './contracts.query';
+import { FileContract } from './filing/file-contract';
+import { FilingRepository } from './filing/filing.repository';
 import { SignContract } from './sign-contract';
 
 @ApiTags('contracts')
@@ -23,7 +26,9 @@ export class ContractsController {
   constructor(
     private readonly contracts: ContractsQuery,
     private readonly amendments: AmendmentsQuery,
+    private readonly filings: FilingRepository,
     private readonly signContract: SignContract,
+    private readonly fileContract: FileContract,
   ) {}
 
   @Get('contracts')
@@ -70,6 +75,27 @@ export class ContractsController {
     return this.view(ctx, await this.signContract.execute(ctx, id, documentDigest));
   }
 
+  @Post('contracts/:contractId/filing')
+  @Allow('contract.file')
+  @Documented({
+    summary: 'Record that a copy of a signed contract was filed',
+    answers: ContractView,
+    status: 201,
+    refusals: [
+      'ACCESS.NOT_FOUND',
+      'STATE.OUT_OF_ORDER',
+      'CONTRACTS.FILED_ALREADY',
+      'PEOPLE.DUTIES_CONFLICT',
+    ],
+  })
+  async file(
+    @Ctx() ctx: Context,
+    @IdParam('contractId') id: string,
+    @Body() { number }: FileContractRequest,
+  ): Promise<ContractView> {
+    return this.view(ctx, await this.fileContract.execute(ctx, id, number));
+  }
+
   private async view(ctx: Context, contract: ContractEntity): Promise<ContractView> {
     return (await this.views(ctx, [contract]))[0]!;
   }
@@ -78,11 +104,13 @@ export class ContractsController {
     const ids = contracts.map(({ id }) => id);
     const signatures = await this.contracts.signatures(ctx, ids);
     const amendments = await this.amendments.inForce(ctx, ids);
+    const filings = await this.filings.of(ctx, ids);
     return contracts.map((contract) =>
       ContractView.of(
         contract,
         signatures.get(contract.id) ?? [],
         amendments.get(contract.id) ?? [],
+        filings.get(contract.id) ?? null,
       ),
     );
   }

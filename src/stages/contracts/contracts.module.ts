@@ -32,6 +32,9 @@ import { ContractsActivities } from './contracts.activities';
 import { ContractsController } from './contracts.controller';
 import { ContractsQuery } from './contracts.query';
 import { DrawContract } from './draw-contract';
+import { AwaitFiling } from './filing/await-filing';
+import { FileContract } from './filing/file-contract';
+import { FilingRepository } from './filing/filing.repository';
 import { RefuseContract } from './refuse-contract';
 import { SignContract } from './sign-contract';
 
@@ -58,6 +61,7 @@ import { SignContract } from './sign-contract';
     AmendmentMoney,
     AmendmentRepository,
     AmendmentsQuery,
+    AwaitFiling,
     ContractClocks,
     ContractMoves,
     ContractRepository,
@@ -66,6 +70,8 @@ import { SignContract } from './sign-contract';
     ContractsQuery,
     DecideAmendment,
     DrawContract,
+    FileContract,
+    FilingRepository,
     ProjectBook,
     ProposeAmendment,
     RefuseContract,

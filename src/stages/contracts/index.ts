@@ -6,5 +6,6 @@ export {
 } from './amendments/contracted-project';
 export { ContractEntity, ContractSignatureEntity } from './contract.entity';
 export { Contracts, type Contract } from './contracts';
+export { FilingEntity } from './filing/filing.entity';
 export { ContractsModule } from './contracts.module';
 export { unplayedInContracts } from './unplayed-in-contracts';

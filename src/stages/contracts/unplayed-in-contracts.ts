@@ -14,14 +14,11 @@ export function unplayedInContracts({
   ];
 }
 
-function inContract({ price, annexes = [], fileWithinWorkingDays }: ContractRules): string[] {
+function inContract({ price, annexes = [] }: ContractRules): string[] {
   return [
     ...(price === 'by-output' ? [pointerTo('contract', 'price')] : []),
     ...annexes.flatMap((annex, index) =>
       annex === 'pledge' ? [pointerTo('contract', 'annexes', index)] : [],
     ),
-    ...(fileWithinWorkingDays === undefined
-      ? []
-      : [pointerTo('contract', 'fileWithinWorkingDays')]),
   ];
 }

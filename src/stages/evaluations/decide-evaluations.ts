@@ -3,6 +3,7 @@ import { dayOf } from '../../kernel/day';
 import type { Context } from '../../platform/database/context';
 import { Clocks } from '../../registers/clocks';
 import { Credit } from '../../registers/credit';
+import { Inbox } from '../../registers/inbox';
 import { gradeMissing } from '../../rules';
 import { audienceOf, ProjectCircle, Projects, type Project } from '../monitoring';
 import { DrawConsequences } from './consequences/draw-consequences';
@@ -27,6 +28,7 @@ export class DecideEvaluations {
     private readonly consequences: DrawConsequences,
     private readonly clocks: Clocks,
     private readonly credit: Credit,
+    private readonly inbox: Inbox,
     private readonly circle: ProjectCircle,
   ) {}
 
@@ -115,6 +117,8 @@ export class DecideEvaluations {
       // What it makes due does not wait for the next evaluation.
       nudges: [{ kind: 'project', id: projectId }],
     });
+    await this.clocks.meet(ctx, 'evaluation.result', id);
+    await this.inbox.done(ctx, evaluationWordings.resultOverdue, id);
     await this.tell(ctx, evaluation);
   }
 

@@ -2,12 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
 import { Clocks } from '../../registers/clocks';
 import { Inbox } from '../../registers/inbox';
-import { audienceOf, endOfDay, ProjectCircle } from '../monitoring';
+import { audienceOf, ProjectCircle } from '../monitoring';
 import type { EvaluationEntity } from './evaluation.entity';
 import { EvaluationRepository } from './evaluation.repository';
 import { evaluationTransitions } from './evaluation.transitions';
 import { factsOf } from './facts-of';
 import { evaluationWordings } from './evaluation.wordings';
+import { selfReportTime } from './self-report-time';
 
 /** What the days of an evaluation do: it opens, its party is reminded, and what did not come is missing. */
 @Injectable()
@@ -24,7 +25,13 @@ export class EvaluationClocks implements OnModuleInit {
     this.clocks.whenPassed('evaluation.reminder', (ctx, clock) =>
       this.remind(ctx, clock.subjectId),
     );
+    this.clocks.whenPassed('evaluation.selfReport', (ctx, clock) =>
+      this.missSelfReport(ctx, clock.subjectId),
+    );
     this.clocks.whenPassed('evaluation.due', (ctx, clock) => this.fallDue(ctx, clock.subjectId));
+    this.clocks.whenPassed('evaluation.result', (ctx, clock) =>
+      this.tellLateResult(ctx, clock.subjectId),
+    );
   }
 
   private async open(ctx: Context, evaluationId: string): Promise<void> {
@@ -37,7 +44,7 @@ export class EvaluationClocks implements OnModuleInit {
       kind: selfReport,
       subject,
       facts,
-      dueAt: endOfDay(evaluation.dueOn),
+      dueAt: selfReportTime(evaluation).dueAt,
     });
     await this.circle.tell(ctx, evaluation, 'applicant', selfReport, subject, facts);
     if (evaluation.evaluatorId !== null) return;
@@ -57,6 +64,24 @@ export class EvaluationClocks implements OnModuleInit {
       subject,
       facts,
     );
+  }
+
+  /** The rules' own time for it is over; where a later day was granted, that one counts. */
+  private async missSelfReport(ctx: Context, evaluationId: string): Promise<void> {
+    const evaluation = await this.repository.lock(ctx, evaluationId);
+    if (evaluation?.state === 'awaiting') await this.miss(ctx, evaluation);
+  }
+
+  private async tellLateResult(ctx: Context, evaluationId: string): Promise<void> {
+    const evaluation = await this.repository.lock(ctx, evaluationId);
+    if (evaluation === null || evaluationTransitions.final.includes(evaluation.state)) return;
+    const facts = factsOf(evaluation);
+    const subject = { kind: 'evaluation', id: evaluationId };
+    const { resultOverdue } = evaluationWordings;
+    await this.circle.ask(ctx, evaluation, 'organizer', { kind: resultOverdue, subject, facts });
+    for (const duty of ['organizer', 'supervisor'] as const) {
+      await this.circle.tell(ctx, evaluation, duty, resultOverdue, subject, facts);
+    }
   }
 
   private async fallDue(ctx: Context, evaluationId: string): Promise<void> {

@@ -3,7 +3,9 @@ import { addDays, daysBetween, toDay } from '../../kernel/day';
 import {
   daysOf,
   requireExcusable,
+  isAskedOf,
   requireInTime,
+  requireReviewOpened,
   requireNotDue,
   requireOpened,
   requireUnscored,
@@ -91,5 +93,37 @@ describe('requireExcusable', () => {
     expect(() => requireExcusable(rules, toDay(until), today)).toThrow(
       refuses('EVALUATIONS.UNTIL_OUTSIDE'),
     );
+  });
+});
+
+describe('isAskedOf', () => {
+  const until = { approvedProjectsUntil: toDay('2020-06-30') };
+  const noon = (day: string) => new Date(`${day}T12:00:00+08:00`);
+
+  it('asks it of a project awarded by the day, and not of one awarded later', () => {
+    expect(isAskedOf(until, noon('2020-06-30'))).toBe(true);
+    expect(isAskedOf(until, noon('2020-07-01'))).toBe(false);
+  });
+
+  it('asks it of every project where the rules name no day', () => {
+    expect(isAskedOf({}, noon('2030-01-01'))).toBe(true);
+  });
+});
+
+describe('requireReviewOpened', () => {
+  const timed = { opensOn: toDay('2020-09-01'), reviewFrom: toDay('2020-09-20') };
+  const evaluation = { opensOn: toDay('2020-09-01'), dueOn: toDay('2020-09-30') };
+
+  it('passes from its day on, and is refused on the day before', () => {
+    expect(() => requireReviewOpened(evaluation, timed, toDay('2020-09-20'))).not.toThrow();
+    const before = () => requireReviewOpened(evaluation, timed, toDay('2020-09-19'));
+    expect(before).toThrow(expect.objectContaining({ code: 'EVALUATIONS.REVIEW_NOT_OPEN' }));
+  });
+
+  it('passes where the rules name no day, and for a project that began late', () => {
+    const day = toDay('2020-09-05');
+    expect(() => requireReviewOpened(evaluation, { opensOn: timed.opensOn }, day)).not.toThrow();
+    const late = { ...evaluation, opensOn: day };
+    expect(() => requireReviewOpened(late, timed, day)).not.toThrow();
   });
 });

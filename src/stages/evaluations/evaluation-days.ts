@@ -1,5 +1,7 @@
-import { addDays, daysBetween, type Day } from '../../kernel/day';
+import { addDays, dayOf, daysBetween, type Day } from '../../kernel/day';
+import type { Instant } from '../../kernel/instant';
 import { refuse } from '../../kernel/refusal';
+import type { EvaluationRules } from '../../rules';
 import { refuseEvaluations } from './evaluation.refusals';
 import { evaluationTransitions, type EvaluationState } from './evaluation.transitions';
 
@@ -20,6 +22,32 @@ export function daysOf(rules: EvaluationDays, startedOn: Day): EvaluationDays {
   if (startedOn <= rules.opensOn) return { opensOn: rules.opensOn, dueOn: rules.dueOn };
   const asLong = addDays(startedOn, daysBetween(rules.opensOn, rules.dueOn));
   return { opensOn: startedOn, dueOn: asLong > rules.dueOn ? asLong : rules.dueOn };
+}
+
+/**
+ * Whether an evaluation is asked of a project by the day on which its award was confirmed.
+ * @source cn-haishu-2020-r9: the mid-term is of projects awarded before 1 July 2020
+ */
+export function isAskedOf(
+  { approvedProjectsUntil }: Pick<EvaluationRules, 'approvedProjectsUntil'>,
+  confirmedAt: Instant | null,
+): boolean {
+  if (approvedProjectsUntil === undefined || confirmedAt === null) return true;
+  return dayOf(confirmedAt) <= approvedProjectsUntil;
+}
+
+/**
+ * Passes once the evaluators may review; a project that began late is reviewed from its own first day on.
+ * @throws EVALUATIONS.REVIEW_NOT_OPEN
+ */
+export function requireReviewOpened(
+  { opensOn }: EvaluationDays,
+  rules: Pick<EvaluationRules, 'opensOn' | 'reviewFrom'>,
+  today: Day,
+): void {
+  const { reviewFrom } = rules;
+  if (reviewFrom === undefined || opensOn !== rules.opensOn || today >= reviewFrom) return;
+  throw refuseEvaluations('EVALUATIONS.REVIEW_NOT_OPEN', { reviewFrom });
 }
 
 /**

@@ -1,18 +1,28 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsUUID, ValidateBy } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsBoolean, IsIn, IsUUID, ValidateBy } from 'class-validator';
 import type { Day } from '../../kernel/day';
 import { printInstant } from '../../kernel/instant';
 import { IsDay } from '../../platform/http/is-day.decorator';
 import { PageRequest } from '../../platform/http/page.dto';
 import { Optional } from '../../platform/http/optional.decorator';
 import { Text } from '../../platform/http/text.decorator';
-import { explainGrade, type BilingualText, type Explanation, type GivenScores } from '../../rules';
+import {
+  explainGrade,
+  type BilingualText,
+  type EvaluationRules,
+  type Explanation,
+  type GivenScores,
+} from '../../rules';
 import type { ProjectConduct } from '../monitoring';
 import type { EvaluationEntity } from './evaluation.entity';
 import { evaluationTransitions, type EvaluationState } from './evaluation.transitions';
 import { waitingEffects, type FailureEntity, type WaitingEffect } from './failures/failure.entity';
 import { failureTransitions, type FailureState } from './failures/failure.transitions';
 import type { SurveyTally } from './survey/survey.query';
+
+type Method = NonNullable<EvaluationRules['methods']>[number];
+
+const METHODS: Method[] = ['documents', 'phone', 'site-visit', 'financial-audit', 'interviews'];
 
 const MAX_INDICATORS = 60;
 const MAX_SCORE_LENGTH = 12;
@@ -56,6 +66,18 @@ export class ScoreEvaluationRequest {
 
   @Text(2, 4000)
   comment!: string;
+
+  @ApiProperty({
+    required: false,
+    enum: METHODS,
+    isArray: true,
+    description: 'How doubtful things were looked into, of the methods that the rules name',
+  })
+  @Optional()
+  @ArrayMaxSize(METHODS.length)
+  @ArrayUnique()
+  @IsIn(METHODS, { each: true })
+  methods?: Method[];
 }
 
 export class ExcuseEvaluationRequest {
@@ -208,6 +230,13 @@ export class EvaluationView extends EvaluationItemView {
   @ApiProperty({ type: String, nullable: true, description: 'Why the last day was moved' })
   excuse!: string | null;
   @ApiProperty({ type: Object, nullable: true }) scores!: GivenScores | null;
+  @ApiProperty({
+    enum: METHODS,
+    isArray: true,
+    nullable: true,
+    description: 'How doubtful things were looked into',
+  })
+  methods!: Method[] | null;
   @ApiProperty({ type: String, nullable: true }) comment!: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) scoredAt!: string | null;
   @ApiProperty({ type: Object, nullable: true, description: 'How the grade follows' })
@@ -232,14 +261,14 @@ export class EvaluationView extends EvaluationItemView {
     conduct: ProjectConduct,
     failure: FailureEntity | null,
   ): EvaluationView {
-    const { selfReport, excuse, scores, comment, explanation, rules } = evaluation;
+    const { selfReport, excuse, scores, methods = null, comment, explanation, rules } = evaluation;
     const { survey } = rules;
     return {
       ...EvaluationItemView.of(evaluation),
       indicators: rules.indicators.map(({ code, name, weight }) => ({ code, name, weight })),
       survey: survey === undefined ? null : { minAnswers: survey.minAnswers, ...tally },
       conduct: ConductView.of(conduct),
-      ...{ selfReport, excuse, scores, comment, explanation },
+      ...{ selfReport, excuse, scores, methods, comment, explanation },
       selfReportedAt: printed(evaluation.selfReportedAt),
       scoredAt: printed(evaluation.scoredAt),
       why: whyOf(evaluation),

@@ -33,6 +33,8 @@ export class EvaluationEntity {
   @Column('text', { nullable: true }) excuse!: string | null;
   @Column('uuid', { nullable: true }) excusedBy!: string | null;
   @Column('jsonb', { nullable: true }) scores!: GivenScores | null;
+  /** How doubtful things were looked into, where the rules name methods. */
+  @Column('jsonb', { nullable: true }) methods!: EvaluationRules['methods'] | null;
   @Column('text', { nullable: true }) comment!: string | null;
   @InstantColumn({ nullable: true }) scoredAt!: Date | null;
   /** The weighted score exactly, as decimal text; none when nothing was handed in. */

@@ -64,6 +64,21 @@ export const refuseEvaluations = defineRefusals('EVALUATIONS', {
     en: 'People of the party cannot answer the survey on their own project.',
     whatToDo: { zh: '请由接受服务的居民作答。', en: 'Leave it to the residents who were served.' },
   },
+  REVIEW_NOT_OPEN: {
+    status: 409,
+    zh: '评审自{reviewFrom}开始。',
+    en: 'The review begins on {reviewFrom}.',
+    whatToDo: { zh: '请自该日起评分。', en: 'Score it from that day on.' },
+  },
+  METHOD_UNKNOWN: {
+    status: 422,
+    zh: '本次评估不采用“{method}”方式。',
+    en: 'This evaluation does not look into things by {method}.',
+    whatToDo: {
+      zh: '请只填写规则所列的方式。',
+      en: 'Name only methods that the rules have.',
+    },
+  },
   NOTHING_TO_PUT_RIGHT: {
     status: 409,
     zh: '本次评估没有须整改后再拨付的不合格事项。',

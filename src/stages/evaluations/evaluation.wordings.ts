@@ -5,11 +5,11 @@ export const evaluationWordings = defineWordings('evaluations', {
   selfReport: {
     zh: {
       title: '提交自评',
-      body: '项目“{title}”的{evaluation}已开始，请于{dueOn}前（含当日）提交自评。',
+      body: '项目“{title}”的{evaluation}已开始，请提交自评，截止时间为{until}（只写日期的含当日）。',
     },
     en: {
       title: 'Hand in the self-report',
-      body: 'The evaluation {evaluation} of the project “{title}” is open; hand in the self-report by {dueOn}, that day included.',
+      body: 'The evaluation {evaluation} of the project “{title}” is open; hand in the self-report by {until}; a day without an hour is included.',
     },
   },
   assign: {
@@ -29,11 +29,11 @@ export const evaluationWordings = defineWordings('evaluations', {
   dueSoon: {
     zh: {
       title: '自评即将到期',
-      body: '项目“{title}”的{evaluation}须于{dueOn}前（含当日）提交自评，无故不交按不合格处理。',
+      body: '项目“{title}”的{evaluation}自评截止时间为{until}（只写日期的含当日），无故不交按不合格处理。',
     },
     en: {
       title: 'A self-report is due soon',
-      body: 'The self-report for the evaluation {evaluation} of the project “{title}” is due by {dueOn}; without a reason, a missing one is a fail.',
+      body: 'The self-report for the evaluation {evaluation} of the project “{title}” is due by {until}; a day without an hour is included. Without a reason, a missing one is a fail.',
     },
   },
   excused: {
@@ -51,6 +51,16 @@ export const evaluationWordings = defineWordings('evaluations', {
     en: {
       title: 'An evaluation was not scored in time',
       body: 'The evaluation {evaluation} of the project “{title}” was due on {dueOn} and is not scored; please see to it.',
+    },
+  },
+  resultOverdue: {
+    zh: {
+      title: '评估结果逾期未出',
+      body: '项目“{title}”的{evaluation}结果未按期作出，请督促。',
+    },
+    en: {
+      title: 'The result of an evaluation is late',
+      body: 'The evaluation {evaluation} of the project “{title}” was to be told by now and is not; please see to it.',
     },
   },
   graded: {

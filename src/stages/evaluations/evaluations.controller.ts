@@ -126,6 +126,8 @@ export class EvaluationsController {
     refusals: [
       'ACCESS.NOT_FOUND',
       'STATE.OUT_OF_ORDER',
+      'EVALUATIONS.REVIEW_NOT_OPEN',
+      'EVALUATIONS.METHOD_UNKNOWN',
       'EVALUATIONS.ANSWERS_MISSING',
       'SCORES.MISSING',
       'SCORES.UNKNOWN',
@@ -140,10 +142,10 @@ export class EvaluationsController {
   async score(
     @Ctx() ctx: Context,
     @IdParam('evaluationId') evaluationId: string,
-    @Body() { scores, comment }: ScoreEvaluationRequest,
+    @Body() { scores, comment, methods }: ScoreEvaluationRequest,
   ): Promise<EvaluationItemView> {
     return EvaluationItemView.of(
-      await this.scoreEvaluation.execute(ctx, evaluationId, scores, comment),
+      await this.scoreEvaluation.execute(ctx, evaluationId, scores, comment, methods),
     );
   }
 

@@ -7,6 +7,7 @@ import { NoticesModule } from '../../registers/notices';
 import { PartiesModule } from '../../registers/parties';
 import { PeopleModule } from '../../registers/people';
 import { ProcessesModule } from '../../registers/processes';
+import { AwardsModule } from '../awards';
 import { ContractsModule } from '../contracts';
 import { MonitoringModule } from '../monitoring';
 import { DecideEvaluations } from './decide-evaluations';
@@ -35,6 +36,7 @@ import { SurveyRepository } from './survey/survey.repository';
 
 @Module({
   imports: [
+    AwardsModule,
     ClocksModule,
     ContractsModule,
     CreditModule,

@@ -66,6 +66,7 @@ export class ExcuseEvaluation {
     ctx: Context,
     { id, projectId, dueOn }: EvaluationEntity,
   ): Promise<void> {
+    await this.clocks.cancel(ctx, 'evaluation.selfReport', id);
     await this.clocks.moveTo(ctx, 'evaluation.due', id, endOfDay(dueOn));
     const remindAt = startOfDay(addDays(dueOn, -REMINDED_DAYS_BEFORE));
     if (await this.clocks.moveTo(ctx, 'evaluation.reminder', id, remindAt)) return;

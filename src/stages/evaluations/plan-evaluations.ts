@@ -1,21 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, startOfDay } from '../../kernel/day';
+import { addDays, dayOf, startOfDay } from '../../kernel/day';
 import { newId } from '../../kernel/id';
 import type { Context } from '../../platform/database/context';
 import { Clocks } from '../../registers/clocks';
 import type { EvaluationRules, RuleSet } from '../../rules';
+import { Awards } from '../awards';
 import { Contracts } from '../contracts';
 import { audienceOf, endOfDay, Projects, REMINDED_DAYS_BEFORE, type Project } from '../monitoring';
-import { daysOf } from './evaluation-days';
+import { daysOf, isAskedOf } from './evaluation-days';
 import { EvaluationEntity } from './evaluation.entity';
 import { EvaluationRepository } from './evaluation.repository';
 import { evaluationTransitions } from './evaluation.transitions';
+import { hasOwnTime, selfReportTime } from './self-report-time';
 
 /** Makes the evaluations that a project's rule set asks for, each with its days. */
 @Injectable()
 export class PlanEvaluations {
   constructor(
     private readonly projects: Projects,
+    private readonly awards: Awards,
     private readonly contracts: Contracts,
     private readonly repository: EvaluationRepository,
     private readonly clocks: Clocks,
@@ -29,8 +32,10 @@ export class PlanEvaluations {
     const contract = await this.contracts.ofAward(ctx, projectId);
     if (contract === null) return false;
     const { ruleSet } = contract;
-    for (const rules of ruleSet.evaluations) await this.plan(ctx, project, rules, ruleSet);
-    if (!ruleSet.evaluations.some(({ kind }) => kind === 'final')) {
+    const { confirmedAt } = await this.awards.get(ctx, projectId);
+    const asked = ruleSet.evaluations.filter((rules) => isAskedOf(rules, confirmedAt));
+    for (const rules of asked) await this.plan(ctx, project, rules, ruleSet);
+    if (!asked.some(({ kind }) => kind === 'final')) {
       await this.endWithItsDays(ctx, project, ruleSet);
     }
     return true;
@@ -60,6 +65,16 @@ export class PlanEvaluations {
       body: { projectId: project.id, code, opensOn, dueOn },
       audience: audienceOf(project),
     });
+    await this.startClocks(ctx, project, evaluation, ruleSet);
+  }
+
+  private async startClocks(
+    ctx: Context,
+    project: Project,
+    evaluation: EvaluationEntity,
+    ruleSet: RuleSet,
+  ): Promise<void> {
+    const { id, code, opensOn, dueOn, rules } = evaluation;
     const wanted = {
       subject: { kind: 'evaluation', id },
       process: { kind: 'project', id: project.id },
@@ -72,7 +87,8 @@ export class PlanEvaluations {
       article: article('opensOn'),
       from: startOfDay(opensOn),
     });
-    const remindOn = addDays(dueOn, -REMINDED_DAYS_BEFORE);
+    const lastDay = dayOf(new Date(selfReportTime(evaluation).dueAt.getTime() - 1));
+    const remindOn = addDays(lastDay, -REMINDED_DAYS_BEFORE);
     if (remindOn > opensOn) {
       await this.clocks.start(ctx, {
         ...wanted,
@@ -86,6 +102,22 @@ export class PlanEvaluations {
       rule: 'evaluation.due',
       article: article('dueOn'),
       from: endOfDay(dueOn),
+    });
+    if (hasOwnTime(evaluation)) {
+      await this.clocks.start(ctx, {
+        ...wanted,
+        rule: 'evaluation.selfReport',
+        article: article('selfReportTo'),
+        from: selfReportTime(evaluation).dueAt,
+      });
+    }
+    if (rules.resultBy === undefined) return;
+    await this.clocks.start(ctx, {
+      ...wanted,
+      rule: 'evaluation.result',
+      article: article('resultBy'),
+      // A project that began late is not told before it is due.
+      from: endOfDay(rules.resultBy > dueOn ? rules.resultBy : dueOn),
     });
   }
 
@@ -123,6 +155,7 @@ function newEvaluation(project: Project, rules: EvaluationRules): EvaluationEnti
     excuse: null,
     excusedBy: null,
     scores: null,
+    methods: null,
     comment: null,
     scoredAt: null,
     score: null,

@@ -10,6 +10,14 @@ import { evaluationWordings } from './evaluation.wordings';
 import { factsOf } from './facts-of';
 import { FailureBook } from './failures/failure-book';
 
+const CLOCKS = [
+  'evaluation.opens',
+  'evaluation.reminder',
+  'evaluation.selfReport',
+  'evaluation.due',
+  'evaluation.result',
+] as const;
+
 /** Ends a project whose evaluation was failed for good; its other evaluations no longer matter. */
 @Injectable()
 export class StopProject {
@@ -49,11 +57,11 @@ export class StopProject {
     evaluation.version += 1;
     await this.repository.update(ctx, evaluation);
     const { id, version, projectId, roundId, code } = evaluation;
-    for (const rule of ['evaluation.opens', 'evaluation.reminder', 'evaluation.due']) {
+    for (const rule of CLOCKS) {
       await this.clocks.cancel(ctx, rule, id);
     }
-    const { selfReport, assign, score, scoreOverdue } = evaluationWordings;
-    for (const wording of [selfReport, assign, score, scoreOverdue]) {
+    const { selfReport, assign, score, scoreOverdue, resultOverdue } = evaluationWordings;
+    for (const wording of [selfReport, assign, score, scoreOverdue, resultOverdue]) {
       await this.inbox.withdraw(ctx, wording, id);
     }
     await ctx.record({

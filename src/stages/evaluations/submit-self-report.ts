@@ -11,6 +11,7 @@ import type { EvaluationEntity } from './evaluation.entity';
 import { EvaluationRepository } from './evaluation.repository';
 import { evaluationTransitions } from './evaluation.transitions';
 import { evaluationWordings } from './evaluation.wordings';
+import { requireSelfReportTime } from './self-report-time';
 
 /** Takes what a party says of its own project. */
 @Injectable()
@@ -31,6 +32,7 @@ export class SubmitSelfReport {
     evaluation.state = evaluationTransitions.next(evaluation.state, 'selfReport');
     const now = await ctx.now();
     requireInTime(evaluation, dayOf(now));
+    requireSelfReportTime(evaluation, now);
     // Whoever speaks for the party in its round cannot judge there later.
     await this.people.noteDuty(ctx, ctx.personId, evaluation.roundId, 'bidder');
     Object.assign(evaluation, {
@@ -41,6 +43,7 @@ export class SubmitSelfReport {
     });
     await this.repository.update(ctx, evaluation);
     await this.clocks.cancel(ctx, 'evaluation.reminder', evaluation.id);
+    await this.clocks.meet(ctx, 'evaluation.selfReport', evaluation.id);
     await this.inbox.done(ctx, evaluationWordings.selfReport, evaluation.id);
     await ctx.record({
       name: 'evaluations.self-report-submitted',

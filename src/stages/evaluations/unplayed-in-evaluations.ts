@@ -1,25 +1,33 @@
-import { pointerTo, type Consequence, type EvaluationRules, type RuleSet } from '../../rules';
-
-const NOT_YET = [
-  'selfReportFrom',
-  'selfReportTo',
-  'reviewFrom',
-  'resultBy',
-  'methods',
-  'approvedProjectsUntil',
-] as const satisfies (keyof EvaluationRules)[];
+import {
+  pointerTo,
+  simpleTriggers,
+  type Consequence,
+  type EvaluationRules,
+  type RuleSet,
+} from '../../rules';
 
 /** The places of a rule set, as JSON pointers, that evaluations cannot carry out yet. No round is created with one of them. */
-export function unplayedInEvaluations({ evaluations }: Pick<RuleSet, 'evaluations'>): string[] {
+export function unplayedInEvaluations({
+  evaluations,
+  tranches,
+}: Pick<RuleSet, 'evaluations' | 'tranches'>): string[] {
+  const named = new Set(
+    tranches.flatMap(({ trigger }) =>
+      simpleTriggers(trigger).flatMap((part) => ('evaluation' in part ? [part.evaluation] : [])),
+    ),
+  );
   return evaluations.flatMap((evaluation, index) =>
-    inEvaluation(evaluation).map((below) => pointerTo('evaluations', index) + below),
+    inEvaluation(evaluation, named).map((below) => pointerTo('evaluations', index) + below),
   );
 }
 
-function inEvaluation(rules: EvaluationRules): string[] {
-  const { by, usersTakePart, survey, consequences = [] } = rules;
+function inEvaluation(rules: EvaluationRules, named: ReadonlySet<string>): string[] {
+  const { code, by, usersTakePart, survey, approvedProjectsUntil, consequences = [] } = rules;
   return [
-    ...NOT_YET.filter((field) => rules[field] !== undefined).map((field) => pointerTo(field)),
+    // A tranche that waits for it would wait for ever where a project is not evaluated.
+    ...(approvedProjectsUntil !== undefined && named.has(code)
+      ? [pointerTo('approvedProjectsUntil')]
+      : []),
     // Whoever is named evaluates alone.
     ...(by === 'joint' ? [pointerTo('by')] : []),
     // Those served take part by the survey.

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { dayOf } from '../../../kernel/day';
 import { Refusal, refuse } from '../../../kernel/refusal';
 import type { Context } from '../../../platform/database/context';
 import { refuseAccess } from '../../../platform/http/platform.refusals';
@@ -11,6 +12,7 @@ import {
   type GradedScore,
 } from '../../../rules';
 import { audienceOf } from '../../monitoring';
+import { requireReviewOpened } from '../evaluation-days';
 import type { EvaluationEntity } from '../evaluation.entity';
 import { refuseEvaluations } from '../evaluation.refusals';
 import { EvaluationRepository } from '../evaluation.repository';
@@ -31,7 +33,8 @@ export class ScoreEvaluation {
   ) {}
 
   /**
-   * @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, EVALUATIONS.ANSWERS_MISSING, SCORES.MISSING, SCORES.UNKNOWN,
+   * @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, EVALUATIONS.REVIEW_NOT_OPEN, EVALUATIONS.METHOD_UNKNOWN,
+   * EVALUATIONS.ANSWERS_MISSING, SCORES.MISSING, SCORES.UNKNOWN,
    * SCORES.NOT_A_SCORE, SCORES.ABOVE_MOST and what `EvaluatorFitness` refuses
    */
   async execute(
@@ -39,6 +42,7 @@ export class ScoreEvaluation {
     evaluationId: string,
     scores: GivenScores,
     comment: string,
+    methods: NonNullable<EvaluationRules['methods']> = [],
   ): Promise<EvaluationEntity> {
     const evaluation = await this.repository.lock(ctx, evaluationId);
     if (evaluation === null) throw refuseAccess('ACCESS.NOT_FOUND');
@@ -46,11 +50,22 @@ export class ScoreEvaluation {
     ctx.require('evaluation.score', { assignedIds: evaluatorId === null ? [] : [evaluatorId] });
     ctx.matches(evaluation.version);
     evaluation.state = evaluationTransitions.next(evaluation.state, 'score');
+    const scoredAt = await ctx.now();
+    requireReviewOpened(evaluation, rules, dayOf(scoredAt));
+    requireMethods(rules, methods);
     await this.fitness.require(ctx, evaluation, ctx.personId);
     await this.requireAnswers(ctx, evaluation);
     const { score = null, grade, passed, explanation } = gradeSheet(rules, scores);
-    const scoredAt = await ctx.now();
-    Object.assign(evaluation, { scores, comment, scoredAt, score, grade, passed, explanation });
+    Object.assign(evaluation, {
+      scores,
+      methods,
+      comment,
+      scoredAt,
+      score,
+      grade,
+      passed,
+      explanation,
+    });
     evaluation.version += 1;
     await this.repository.update(ctx, evaluation);
     await this.settle(ctx, evaluation);
@@ -80,6 +95,17 @@ export class ScoreEvaluation {
     await this.inbox.done(ctx, evaluationWordings.score, id);
     await this.inbox.done(ctx, evaluationWordings.scoreOverdue, id);
   }
+}
+
+/** Doubtful things are looked into by the methods that the rules name, and by no other. */
+function requireMethods(
+  { methods = [] }: EvaluationRules,
+  used: NonNullable<EvaluationRules['methods']>,
+): void {
+  used.forEach((method, index) => {
+    if (methods.includes(method)) return;
+    throw refuseEvaluations('EVALUATIONS.METHOD_UNKNOWN', { method }, `/methods/${index}`);
+  });
 }
 
 /** What the engine finds at fault stands in the request below `/scores`. */
