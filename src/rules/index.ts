@@ -16,21 +16,38 @@ export { rulesOfLot, type AllocationRules } from './award-rules';
 export { standsFor, type ScopedBid } from './check-scope';
 export { commissionDraws } from './commission-draws';
 export { costLimits, type LimitedMoney } from './cost-limits';
+export { checkEligibility, deciderOf, questionOfCheck } from './eligibility';
+export type * from './eligibility-candidate';
+export { decided, type DecidedCheck, type EligibilityOutcome } from './eligibility-outcome';
+export { classFinding } from './eligibility-party';
 export type { Explanation, WordedExplanation } from './explanation';
 export { gradeMissing, gradeScore, type GradedScore } from './grade-score';
 export { explainGrade, saysConsequence } from './grade-score-words';
 export { grantAmount } from './grant-amount';
 export { matchSources, ownMatch, type MatchedMoney, type MatchSource } from './own-match';
-export { panelOf, panelsOf, PANEL_OF_THE_LOT, type PanelPlan } from './panels-of';
+export { panelsOf, PANEL_OF_THE_LOT, type PanelPlan } from './panels-of';
+export { keptByShortlist, type SelectedBid } from './kept-by-shortlist';
+export { pointerTo } from './json-pointer';
+export {
+  isRankedBySheets,
+  panelOf,
+  REVIEW_STEPS,
+  reviewQuestions,
+  scoringOf,
+  shortlistPanel,
+  SHORTLIST_PANEL,
+} from './review-phases';
 export type { ProjectMoney } from './project-money';
 export {
   figureCodes,
   questionsAt,
   questionsOf,
+  tieQuestion,
   type AskedAnswer,
   type RoundQuestion,
 } from './questions-of';
 export type { Outcome, Placement } from './placement';
+export { projectMonths } from './project-months';
 export { explainPlace } from './explain-place';
 export { rankBids, type Ranking, type UndecidedTie } from './rank-bids';
 export type { ScoredBid } from './rank-bids-order';

@@ -21,16 +21,6 @@ export function panelsOf({ panel, panels = [] }: Pick<RuleSet, 'panel' | 'panels
     : [{ ...panel, code: PANEL_OF_THE_LOT, name: null, categories: null }];
 }
 
-/**
- * One panel of the rules.
- * @throws RangeError when the rules have none of this code, which a panel that was opened by them excludes
- */
-export function panelOf(rules: Pick<RuleSet, 'panel' | 'panels'>, code: string): PanelPlan {
-  const plan = panelsOf(rules).find((one) => one.code === code);
-  if (plan === undefined) throw new RangeError(`the rules have no panel ${code}`);
-  return plan;
-}
-
 /** Where each panel stands in the rules, in the order of `panelsOf`. */
 export function placesOfPanels({ panel, panels = [] }: RuleSet): string[] {
   return panel === undefined

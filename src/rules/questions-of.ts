@@ -40,6 +40,8 @@ export interface RoundQuestion {
 /** The codes of the figures that typed rules ask for. Decisions cannot have them: these have a dot. */
 export const figureCodes = {
   votes: 'votes.count',
+  voters: 'votes.voters',
+  tie: 'tie.place',
   gifts: 'gifts.amount',
   approved: 'amount.approved',
   settled: 'amount.settled',
@@ -160,11 +162,38 @@ function pitchOutcome(breaches: readonly (keyof typeof BREACHES)[]): Choice {
   };
 }
 
-function parts({ scoring }: RuleSet): RoundQuestion[] {
+function parts({ scoring, votes }: RuleSet): RoundQuestion[] {
   return (scoring.parts ?? []).flatMap((part, index) => {
+    const rule = pointerTo('scoring', 'parts', index);
+    if (part.variant === 'votes' && part.of === 'share-of-voters') {
+      return [{ ...voters(votes?.by ?? 'organizer'), rule }];
+    }
     const asked = byPerson(part);
-    return asked === null ? [] : [{ ...asked, rule: pointerTo('scoring', 'parts', index) }];
+    return asked === null ? [] : [{ ...asked, rule }];
   });
+}
+
+function voters(by: Role): Omit<RoundQuestion, 'rule'> {
+  return {
+    ...{ code: figureCodes.voters, at: 'votes', per: 'lot', by, clause: null },
+    question: { zh: '共有多少人有效投票？', en: 'How many have cast a valid vote?' },
+    answer: { variant: 'count' },
+  };
+}
+
+/**
+ * What is asked about bids that no rule can tell apart: the place of each among them. Asked only when there is such a tie.
+ * @source rounds.md 2.24
+ */
+export function tieQuestion(by: Role): RoundQuestion {
+  return {
+    ...{ code: figureCodes.tie, at: 'review', per: 'bid', by, clause: null },
+    question: {
+      zh: '同分的申报中，该项目列第几？',
+      en: 'Which place has the project among those with the same score?',
+    },
+    ...{ answer: { variant: 'count' }, rule: pointerTo('scoring', 'tieBreak') },
+  };
 }
 
 function byPerson(part: ScorePart): Omit<RoundQuestion, 'rule'> | null {

@@ -9,6 +9,7 @@ export const bidEvents: Readonly<Record<BidMove, string>> = {
   findUnopenable: 'bids.bid-found-unopenable',
   qualify: 'bids.bid-qualified',
   disqualify: 'bids.bid-disqualified',
+  leaveOut: 'bids.bid-not-shortlisted',
   fund: 'bids.bid-funded',
   holdInReserve: 'bids.bid-held-in-reserve',
   notFund: 'bids.bid-not-funded',

@@ -14,11 +14,12 @@ export const bidTransitions = transitionTable('bid', {
     findUnopenable: { from: ['submitted'], to: 'unopenable' },
     qualify: { from: ['opened'], to: 'qualified' },
     disqualify: { from: ['opened'], to: 'disqualified' },
+    leaveOut: { from: ['qualified'], to: 'notShortlisted' },
     fund: { from: ['qualified', 'reserve'], to: 'funded' },
     holdInReserve: { from: ['qualified'], to: 'reserve' },
     notFund: { from: ['qualified', 'reserve', 'funded'], to: 'notFunded' },
   },
-  final: ['withdrawn', 'lapsed', 'unopenable', 'disqualified', 'notFunded'],
+  final: ['withdrawn', 'lapsed', 'unopenable', 'disqualified', 'notShortlisted', 'notFunded'],
 });
 
 export type BidState = (typeof bidTransitions.states)[number];

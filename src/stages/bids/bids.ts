@@ -13,12 +13,13 @@ import { OpenedBidsQuery, type AnyOpenedBid, type OpenedBid } from './opened-bid
 export type Bid = Readonly<BidEntity>;
 
 /** The moves that belong to later stages; those up to the qualification are made here alone. */
-export type LaterMove = Extract<BidMove, 'fund' | 'holdInReserve' | 'notFund'>;
+export type LaterMove = Extract<BidMove, 'leaveOut' | 'fund' | 'holdInReserve' | 'notFund'>;
 
 const OPENED: readonly BidState[] = [
   'opened',
   'qualified',
   'disqualified',
+  'notShortlisted',
   'funded',
   'reserve',
   'notFunded',

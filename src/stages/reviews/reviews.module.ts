@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ClocksModule } from '../../registers/clocks';
+import { DecisionsModule } from '../../registers/decisions';
 import { ExpertsModule } from '../../registers/experts';
 import { InboxModule } from '../../registers/inbox';
 import { NoticesModule } from '../../registers/notices';
@@ -7,6 +8,8 @@ import { PartiesModule } from '../../registers/parties';
 import { ProcessesModule } from '../../registers/processes';
 import { BidsModule } from '../bids';
 import { RoundsModule } from '../rounds';
+import { ReviewDecisions } from './decisions/review-decisions';
+import { SelectShortlist } from './decisions/select-shortlist';
 import { Disclosure } from './disclosure';
 import { AskForExperts } from './draw/ask-for-experts';
 import { DrawPanels } from './draw/draw-panels';
@@ -29,6 +32,7 @@ import { RankLot } from './report/rank-lot';
 import { ReportRepository } from './report/report.repository';
 import { ResultsController } from './report/results.controller';
 import { ReviewedBidsQuery } from './report/reviewed-bids.query';
+import { ScorableBids } from './report/scorable-bids';
 import { SignReport } from './report/sign-report';
 import { ReviewClocks } from './review-clocks';
 import { Reviews } from './reviews';
@@ -85,12 +89,22 @@ const sheets = [
   SheetsQuery,
   StrayingSheets,
 ];
-const report = [CloseReport, MakeReport, RankLot, ReportRepository, ReviewedBidsQuery, SignReport];
+const report = [
+  CloseReport,
+  MakeReport,
+  RankLot,
+  ReportRepository,
+  ReviewedBidsQuery,
+  ScorableBids,
+  SignReport,
+];
+const decisions = [ReviewDecisions, SelectShortlist];
 
 @Module({
   imports: [
     BidsModule,
     ClocksModule,
+    DecisionsModule,
     ExpertsModule,
     InboxModule,
     NoticesModule,
@@ -105,6 +119,7 @@ const report = [CloseReport, MakeReport, RankLot, ReportRepository, ReviewedBids
     ...seats,
     ...sheets,
     ...report,
+    ...decisions,
     Disclosure,
     ReviewClocks,
     Reviews,

@@ -117,6 +117,26 @@ export const reviewWordings = defineWordings('reviews', {
       body: 'Scored by the panel “{panel}” and ranked together with the bids of the others. {why}',
     },
   },
+  whyExcluded: {
+    zh: {
+      title: '经裁定出局',
+      body: '按规则须由人裁定的事项（{decisions}）作出了不予通过的结论，不列名次。',
+    },
+    en: {
+      title: 'Put out by a decision',
+      body: 'What the rules leave to a person ({decisions}) was decided against it, so there is no rank.',
+    },
+  },
+  notShortlisted: {
+    zh: {
+      title: '未入围',
+      body: '您的申报{number}在入围评选中得{figure}，未进入前{kept}个入围项目。',
+    },
+    en: {
+      title: 'Not shortlisted',
+      body: 'Your bid {number} came to {figure} in the first selection and is not among the {kept} that are kept.',
+    },
+  },
   whyBelow: {
     zh: { title: '未达及格线', body: '平均分{score}，低于及格线{passMark}分，不列名次。' },
     en: {

@@ -112,7 +112,8 @@ function shortfallsOf(
     if (no > 1) return 0;
     const { panelId } = vacancies.find((vacancy) => vacancy.code === code)!;
     const panel = together.find(({ id }) => id === panelId)!;
-    return panelOf(ruleSet, panel.code).selection.substitutes;
+    const { selection } = panelOf(ruleSet, panel.code);
+    return selection.variant === 'draw' ? selection.substitutes : 0;
   };
   return shortfalls(vacancies, substitutesFor, pool);
 }

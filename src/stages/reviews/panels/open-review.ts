@@ -21,13 +21,29 @@ export class OpenReview {
   ) {}
 
   /**
-   * Opens every panel of the rules that has something to review; where no bid of its categories qualified, there is none.
-   * @param no 1, or the next after a re-review was ordered
+   * Opens every panel that scores for the award and has something to review; where no bid of its categories qualified, there
+   * is none.
+   * @param no 1, or the next after a first selection, or after a re-review was ordered
    */
   async execute(ctx: Context, lot: Lot, no: number): Promise<PanelEntity[]> {
-    const { revision, ruleSet } = await this.rounds.get(ctx, lot.roundId);
+    const { ruleSet } = await this.rounds.get(ctx, lot.roundId);
+    return this.openAll(ctx, lot, no, panelsOf(ruleSet));
+  }
+
+  /** Opens the panel that makes the first selection. */
+  async forShortlist(ctx: Context, lot: Lot, plan: PanelPlan): Promise<PanelEntity[]> {
+    return this.openAll(ctx, lot, 1, [plan]);
+  }
+
+  private async openAll(
+    ctx: Context,
+    lot: Lot,
+    no: number,
+    plans: readonly PanelPlan[],
+  ): Promise<PanelEntity[]> {
+    const { revision } = await this.rounds.get(ctx, lot.roundId);
     const opened: PanelEntity[] = [];
-    for (const plan of panelsOf(ruleSet)) {
+    for (const plan of plans) {
       const bids = await this.bids.qualified(ctx, { ...plan, lotId: lot.id });
       if (bids.length > 0) opened.push(await this.open(ctx, lot, no, revision, plan));
     }

@@ -1,6 +1,11 @@
 import type { Instant } from '../../../kernel/instant';
 import { rankBids, type ScoringRules } from '../../../rules';
-import { explained, type RankedEntry, type RankingDocument } from './assemble-ranking';
+import {
+  explained,
+  type Explained,
+  type RankedEntry,
+  type RankingDocument,
+} from './assemble-ranking';
 
 /** A panel's report, as far as the ranking of the lot goes. */
 export interface SignedReport {
@@ -12,7 +17,19 @@ export interface SignedReport {
 }
 
 /** What became of one bid in its lot, and which panel scored it. */
-export type LotEntry = RankedEntry & { readonly panel: string };
+export type LotEntry = RankedEntry & {
+  /** Empty where no panel scores. */
+  readonly panel: string;
+  /** What its score is made of, where the sheets are not all of it. */
+  readonly parts?: readonly {
+    readonly code: string;
+    readonly points: string;
+    readonly most: number;
+    readonly explanation: Explained;
+  }[];
+  /** The codes of the decisions that put it out, if any did. */
+  readonly excludedBy?: readonly string[];
+};
 
 /** The ranking of a lot over all of its panels: ids and figures, no names. */
 export type LotRankingDocument = {

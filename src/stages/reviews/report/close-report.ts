@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
 import { Processes } from '../../../registers/processes';
-import type { Round } from '../../rounds';
+import { Rounds, type Round } from '../../rounds';
 import { PanelBook, processOf } from '../panels/panel-book';
 import type { PanelEntity } from '../panels/panel.entity';
 import { hasReported } from '../panels/panel.transitions';
@@ -9,7 +9,7 @@ import { SeatRepository } from '../seats/seat.repository';
 import { RankLot } from './rank-lot';
 import { ReportRepository } from './report.repository';
 
-/** Ends a panel when every member stands under its report, and calls the round on; the last panel's report ranks the lot. */
+/** Ends a panel when every member stands under its report, and calls the round on; the last panel's report ranks the lot, unless persons still have to answer. */
 @Injectable()
 export class CloseReport {
   constructor(
@@ -18,6 +18,7 @@ export class CloseReport {
     private readonly book: PanelBook,
     private readonly processes: Processes,
     private readonly rankLot: RankLot,
+    private readonly rounds: Rounds,
   ) {}
 
   /**
@@ -39,6 +40,8 @@ export class CloseReport {
       nudges: [{ kind: 'round', id: panel.roundId }],
     });
     await this.processes.end(ctx, processOf(panel));
-    if (hasReported(review)) await this.rankLot.execute(ctx, review, round);
+    if (!hasReported(review)) return;
+    const lot = await this.rounds.lot(ctx, panel.lotId);
+    await this.rankLot.execute(ctx, round, lot, review);
   }
 }

@@ -5,6 +5,7 @@ import type { Context } from '../../../platform/database/context';
 import { canonicalJson } from '../../../platform/record/canonical-json';
 import { Clocks } from '../../../registers/clocks';
 import { Inbox } from '../../../registers/inbox';
+import { scoringOf } from '../../../rules';
 import type { Round } from '../../rounds';
 import { PanelBook, processOf } from '../panels/panel-book';
 import type { PanelEntity } from '../panels/panel.entity';
@@ -40,10 +41,15 @@ export class MakeReport {
   }
 
   private async rank(ctx: Context, panel: PanelEntity, { ruleSet }: Round): Promise<string> {
-    const { bids, sheets } = await this.owed.of(ctx, panel);
-    const locked = sheets.map(({ id, bidId, scores }) => ({ sheetId: id, bidId, scores }));
+    const { bids, sheets, seated } = await this.owed.of(ctx, panel);
+    const seats = new Map(seated.map(({ id, seatCode }) => [id, seatCode]));
+    const locked = sheets.map(({ id, bidId, seatId, scores }) => ({
+      ...{ sheetId: id, bidId, scores, seat: seats.get(seatId) },
+    }));
     const of = { lotId: panel.lotId, panelId: panel.id, revision: panel.revision };
-    const document = canonicalJson(assembleRanking(ruleSet.scoring, of, bids, locked));
+    const document = canonicalJson(
+      assembleRanking(scoringOf(ruleSet, panel.code), of, bids, locked),
+    );
     const digest = sha256Hex(document);
     const madeAt = await ctx.now();
     const { id: panelId, lotId } = panel;

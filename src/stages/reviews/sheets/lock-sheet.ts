@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/id';
 import { digestOf } from '../../../platform/crypto/digest';
 import type { Context } from '../../../platform/database/context';
 import { Inbox } from '../../../registers/inbox';
-import { sheetTotal, type GivenScores } from '../../../rules';
+import { scoringOf, sheetTotal, type GivenScores } from '../../../rules';
 import type { OpenedBid } from '../../bids';
 import { Rounds } from '../../rounds';
 import { KnownObstacles } from '../draw/known-obstacles';
@@ -48,7 +48,12 @@ export class LockSheet {
       throw refuseReviews('REVIEWS.ALREADY_SCORED', {}, '/bidId');
     }
     const { ruleSet } = await this.rounds.get(ctx, seat.roundId);
-    const sheet = await newSheet(ctx, seat, given, sheetTotal(ruleSet.scoring, given.scores));
+    const sheet = await newSheet(
+      ctx,
+      seat,
+      given,
+      sheetTotal(scoringOf(ruleSet, panel!.code), given.scores),
+    );
     await this.repository.insert(ctx, sheet);
     const isLast = before.length + 1 === bids.length;
     if (isLast) await this.inbox.done(ctx, reviewWordings.score, seat.id);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
+import { scoringOf } from '../../../rules';
 import { Rounds } from '../../rounds';
 import type { PanelEntity } from '../panels/panel.entity';
 import { strayingSheets } from '../report/assemble-ranking';
@@ -25,7 +26,7 @@ export class StrayingSheets {
     const { ruleSet } = await this.rounds.get(ctx, panel.roundId);
     const sheets = await this.repository.counting(ctx, panel.id);
     const locked = sheets.map(({ id, bidId, scores }) => ({ sheetId: id, bidId, scores }));
-    return strayingSheets(ruleSet.scoring, locked).map(({ sheetId, deviation }) => ({
+    return strayingSheets(scoringOf(ruleSet, panel.code), locked).map(({ sheetId, deviation }) => ({
       sheet: sheets.find(({ id }) => id === sheetId)!,
       deviation,
     }));
