@@ -13,7 +13,7 @@ import type {
   TrancheRules,
 } from './rule-set.types';
 import { lastDayBefore } from './timetable-order';
-import { cyclesOf, simpleTriggers } from './tranche-cycles';
+import { cyclesOf, placedTriggers } from './tranche-cycles';
 import { trancheShareChecks } from './tranche-share.contradictions';
 
 /** What the tranches say against themselves, and against the evaluations and reports that they wait for. */
@@ -46,7 +46,7 @@ function inEach(
 function unknownTranches(tranches: readonly TrancheRules[]) {
   return ({ trigger }: TrancheRules, at: string): Refusal[] =>
     unknownOf(
-      simpleTriggers(trigger, at).flatMap(({ one, at: here }) =>
+      placedTriggers(trigger, at).flatMap(({ one, at: here }) =>
         one.variant === 'tranche-settled'
           ? [{ code: one.tranche, pointer: here + pointerTo('tranche') }]
           : [],
@@ -62,7 +62,7 @@ function unknownReports(
   at: string,
 ): Refusal[] {
   return unknownOf(
-    simpleTriggers(trigger, at).flatMap(({ one, at: here }) =>
+    placedTriggers(trigger, at).flatMap(({ one, at: here }) =>
       one.variant === 'report-approved'
         ? [{ code: one.report, pointer: here + pointerTo('report') }]
         : [],
@@ -76,7 +76,7 @@ function unknownReports(
 function spentOfNothing([first]: readonly TrancheRules[]): Refusal[] {
   if (first === undefined) return [];
   const { code: tranche, trigger } = first;
-  return simpleTriggers(trigger, pointerTo('tranches', 0)).flatMap(({ one, at }) =>
+  return placedTriggers(trigger, pointerTo('tranches', 0)).flatMap(({ one, at }) =>
     one.variant === 'spent-share'
       ? [refusePaymentRules('RULES.NOTHING_PAID_BEFORE', { tranche }, at)]
       : [],
@@ -98,7 +98,7 @@ function tooEarly({
 }: Pick<RuleSet, 'tranches' | 'timetable'>): Refusal[] {
   const lastDay = lastDayBefore(closesAt);
   return inEach(tranches, ({ code: tranche, trigger }, place) =>
-    simpleTriggers(trigger, place).flatMap(({ one, at }) =>
+    placedTriggers(trigger, place).flatMap(({ one, at }) =>
       one.variant === 'on-day' && one.day <= lastDay
         ? [
             refusePaymentRules(
@@ -117,7 +117,7 @@ function inEvaluation(
   evaluations: readonly EvaluationRules[],
   place: string,
 ): Refusal[] {
-  return simpleTriggers(trigger, place).flatMap(({ one, at }) => {
+  return placedTriggers(trigger, place).flatMap(({ one, at }) => {
     if (one.variant !== 'evaluation-passed' && one.variant !== 'evaluation-graded') return [];
     const evaluation = evaluations.find(({ code }) => code === one.evaluation);
     if (evaluation === undefined) {

@@ -1,4 +1,5 @@
 import type { Refusal } from '../kernel/refusal';
+import { cityRound } from './city-round.fixture';
 import { pointerTo } from './json-pointer';
 import { parseRuleSet, parseScreeningRules } from './rule-set';
 import { RulesRefused } from './rules.refusals';
@@ -30,6 +31,17 @@ const set = (value: unknown) => value as Loose;
 describe('parseRuleSet', () => {
   it('reads the small round of the examples', () => {
     expect(parseRuleSet(smallRound())).toEqual(smallRound());
+  });
+
+  it('reads the rules of a city in less than ten milliseconds', () => {
+    const rules = cityRound();
+    const trials = Array.from({ length: 10 }, () => {
+      const from = performance.now();
+      parseRuleSet(rules);
+      return performance.now() - from;
+    });
+    // The shortest: what it takes when nothing else wants the machine.
+    expect(Math.min(...trials)).toBeLessThan(10);
   });
 
   it.each<[string, (document: Loose) => void, { code: string; pointer: string }]>([

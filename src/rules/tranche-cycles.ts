@@ -16,7 +16,7 @@ export interface TrancheCycle {
 }
 
 /** The triggers that a trigger consists of. @param at where its tranche stands */
-export function simpleTriggers(trigger: TrancheTrigger, at: string): PlacedTrigger[] {
+export function placedTriggers(trigger: TrancheTrigger, at: string): PlacedTrigger[] {
   const here = at + pointerTo('trigger');
   if (trigger.variant !== 'all-of') return [{ one: trigger, at: here }];
   return trigger.triggers.map((one, index) => ({ one, at: here + pointerTo('triggers', index) }));
@@ -27,7 +27,7 @@ export function cyclesOf(tranches: readonly TrancheRules[]): TrancheCycle[] {
   const waits = new Map(
     tranches.map(({ code, trigger }, index) => [
       code,
-      simpleTriggers(trigger, pointerTo('tranches', index)).flatMap(({ one, at }) =>
+      placedTriggers(trigger, pointerTo('tranches', index)).flatMap(({ one, at }) =>
         one.variant === 'tranche-settled'
           ? [{ code: one.tranche, pointer: at + pointerTo('tranche') }]
           : [],
