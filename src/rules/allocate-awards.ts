@@ -37,7 +37,7 @@ export interface Standing extends Partial<Vacancy>, Partial<Pick<Taken, 'elsewhe
  * @param standing when the candidates are the reserve after an award fell away: by quotas its own category comes up first
  * @throws RangeError when two bids share a rank, one asks for nothing or more than its category's cap, or the shares of the
  * pots that pay for it are not the whole
- * @throws VOTE_OFF.NOT_CONTESTED, VOTE_OFF.COUNT_DIFFERS
+ * @throws VOTE_OFF.NOT_CONTESTED, VOTE_OFF.TOO_MANY
  * @source rounds.md axes 11, 17 and 23; quotas of five categories: cn-guangzhou-2020-r7; entitlement: cn-guangzhou-2017-support;
  * overrun: rounds.md 3 (Poznań); skipping is invented for the small round
  */

@@ -71,6 +71,12 @@ describe('a vote-off', () => {
     expect(placements[2]!.explanation.rule).toBe('/lots/east/winners');
   });
 
+  it('gives to fewer where a winner has fallen away: nobody takes its place', () => {
+    expect(told(placed(rule, 100, six, { voteOffWinners: [] }))).toEqual([
+      ...['10', '10', 'notAwarded', 'notAwarded', 'notAwarded', 'notAwarded'],
+    ]);
+  });
+
   it('has as many winners as there are bids in it, where these are fewer', () => {
     const all = { ...rule, winners: 3 };
     expect(told(placed(all, 100, bids('10', '10', '10'), { voteOffWinners: ['bid-3'] }))).toEqual([
@@ -81,8 +87,7 @@ describe('a vote-off', () => {
   it.each([
     ['a winner that was awarded directly', ['bid-1'], 'VOTE_OFF.NOT_CONTESTED'],
     ['a winner behind those who are in it', ['bid-6'], 'VOTE_OFF.NOT_CONTESTED'],
-    ['more winners than there are to be', ['bid-3', 'bid-4'], 'VOTE_OFF.COUNT_DIFFERS'],
-    ['fewer', [], 'VOTE_OFF.COUNT_DIFFERS'],
+    ['more winners than there are to be', ['bid-3', 'bid-4'], 'VOTE_OFF.TOO_MANY'],
   ])('refuses %s', (_, voteOffWinners, code) => {
     const given = () => placed(rule, 100, six, { voteOffWinners });
     expect(given).toThrow(Refusal);

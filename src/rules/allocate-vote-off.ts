@@ -6,8 +6,9 @@ import { refuseVoteOff } from './vote-off.refusals';
 /**
  * Gives a vote-off its turns: the first by rank that the money reaches for are awarded, the next are in the vote-off, and of
  * these the winners are awarded once a person has entered them.
- * @param winners the bids that won; null while the outcome is not known
- * @throws VOTE_OFF.NOT_CONTESTED, VOTE_OFF.COUNT_DIFFERS
+ * @param winners the bids that won; null while the outcome is not known. They may be fewer than the rule has, since nobody takes
+ * the place of a winner that has fallen away
+ * @throws VOTE_OFF.NOT_CONTESTED, VOTE_OFF.TOO_MANY
  */
 export function giveByVoteOff(
   rule: VoteOff,
@@ -45,7 +46,5 @@ function requireOutcome(
 ): void {
   const stranger = [...won].find((bidId) => !contested.includes(bidId));
   if (stranger !== undefined) throw refuseVoteOff('VOTE_OFF.NOT_CONTESTED', { bid: stranger });
-  const wanted = Math.min(winners, contested.length);
-  if (won.size === wanted) return;
-  throw refuseVoteOff('VOTE_OFF.COUNT_DIFFERS', { given: won.size, wanted });
+  if (won.size > winners) throw refuseVoteOff('VOTE_OFF.TOO_MANY', { given: won.size, winners });
 }

@@ -558,7 +558,7 @@ export interface FundPot {
    */
   earmark?: ('elderly' | 'children' | 'orphans' | 'disability' | 'hardship')[];
   /**
-   * The codes of the categories that it may pay for; without it all.
+   * The codes of the categories that it may pay for; without it all. Awards that end for want of money end for the pots that it was wanting in: others go on for their own categories.
    *
    * @minItems 1
    * @maxItems 40

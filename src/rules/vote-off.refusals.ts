@@ -11,10 +11,10 @@ export const refuseVoteOff = defineRefusals('VOTE_OFF', {
       en: 'Name winners from the bids that are in the vote-off.',
     },
   },
-  COUNT_DIFFERS: {
+  TOO_MANY: {
     status: 422,
-    zh: '票决应选出{wanted}个项目，现为{given}个。',
-    en: 'The vote-off has to have {wanted} winners, not {given}.',
+    zh: '票决至多选出{winners}个项目，现为{given}个。',
+    en: 'The vote-off has at most {winners} winners, not {given}.',
     whatToDo: { zh: '请核对票决结果后重新录入。', en: 'Check the outcome and enter it again.' },
   },
 });

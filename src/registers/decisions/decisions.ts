@@ -65,6 +65,20 @@ export class Decisions {
   }
 
   /**
+   * The same as `settled`, but the answers may still be given anew: for a stage that has to look at all of them together before
+   * it uses any.
+   * @returns null while one is open
+   */
+  async answered(
+    ctx: Context,
+    subjectIds: readonly string[],
+    steps: readonly RoundQuestion['at'][],
+  ): Promise<Answers | null> {
+    const asked = await this.repository.lockAbout(ctx, subjectIds, steps);
+    return asked.some(({ state }) => state === 'open') ? null : this.answersTo(ctx, asked);
+  }
+
+  /**
    * The answers about some things, once all that was asked for these steps is answered.
    * @returns null while one is open
    */

@@ -9,6 +9,16 @@ export const awardWordings = defineWordings('awards', {
       body: 'The proposed awards of the round {round} wait for approval.',
     },
   },
+  voteOffMiscounted: {
+    zh: {
+      title: '更正票决结果',
+      body: '轮次{round}的票决应选出{wanted}个项目，录入的胜出项目为{given}个，请更正。',
+    },
+    en: {
+      title: 'Correct the outcome of a vote-off',
+      body: 'The vote-off of the round {round} has to have {wanted} winners, and {given} were entered. Please correct it.',
+    },
+  },
   approveSingle: {
     zh: { title: '审批立项', body: '项目“{title}”（{amount}元）的立项等待审批。' },
     en: {

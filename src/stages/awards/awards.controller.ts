@@ -54,6 +54,7 @@ export class AwardsController {
       'STATE.OUT_OF_ORDER',
       'LEDGER.INSUFFICIENT',
       'PEOPLE.DUTIES_CONFLICT',
+      'AWARDS.FUND_BEYOND_REACH',
     ],
   })
   async approve(@Ctx() ctx: Context, @IdParam('lotId') lotId: string): Promise<ProposalView> {
@@ -140,6 +141,7 @@ export class AwardsController {
       'AWARDS.COMPETITION_UNDECIDED',
       'AWARDS.PARTY_SANCTIONED',
       'AWARDS.ABOVE_BUDGET',
+      'AWARDS.FUND_BEYOND_REACH',
       'PEOPLE.DUTIES_CONFLICT',
       'LEDGER.INSUFFICIENT',
     ],

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ClocksModule } from '../../registers/clocks';
 import { CreditModule } from '../../registers/credit';
+import { DecisionsModule } from '../../registers/decisions';
 import { FundsModule } from '../../registers/funds';
 import { HoldsModule } from '../../registers/holds';
 import { InboxModule } from '../../registers/inbox';
@@ -43,6 +44,7 @@ import { ReproposeAwards } from './lots/repropose-awards';
 import { ReReviewLot } from './lots/re-review-lot';
 import { ResultLetters } from './lots/result-letters';
 import { TakeBackAwards } from './lots/take-back-awards';
+import { VoteOffs } from './lots/vote-offs';
 import { NoticeClock } from './notice-clock';
 import { OverrunMoney } from './overrun-money';
 import { ReleaseBid } from './release-bid';
@@ -65,6 +67,7 @@ const lots = [
   ReReviewLot,
   ResultLetters,
   TakeBackAwards,
+  VoteOffs,
 ];
 const singles = [
   ApproveAward,
@@ -95,6 +98,7 @@ const challenges = [
     BidsModule,
     ClocksModule,
     CreditModule,
+    DecisionsModule,
     FundsModule,
     HoldsModule,
     InboxModule,

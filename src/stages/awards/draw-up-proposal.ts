@@ -97,9 +97,7 @@ export function drawUpProposal(inputs: ProposalInputs): {
   document: ProposalDocument;
 } {
   const { lotId, rules, pots, bids, excludedBidIds, standing } = inputs;
-  const excluded = new Set(excludedBidIds);
-  const candidates = bids.filter(({ bidId }) => !excluded.has(bidId));
-  const allocation = allocateAwards(rules, pots, candidates, standing);
+  const allocation = allocateAwards(rules, pots, candidatesIn(inputs), standing);
   const scores = new Map(bids.map(({ bidId, score }) => [bidId, score]));
   const awards = awarded(allocation);
   const lot = tallyLot(rules, awards);
@@ -119,6 +117,20 @@ export function drawUpProposal(inputs: ProposalInputs): {
       excluded: [...excludedBidIds].sort(),
     },
   };
+}
+
+/** The bids that are in a vote-off, in order of rank; none where the rules have none. */
+export function contestedIn(inputs: ProposalInputs): string[] {
+  const { rules, pots, standing } = inputs;
+  if (rules.award.variant !== 'vote-off') return [];
+  const unknown = { ...standing, voteOffWinners: null };
+  const { placements } = allocateAwards(rules, pots, candidatesIn(inputs), unknown);
+  return placements.flatMap(({ bidId, outcome }) => (outcome === 'awaits' ? [bidId] : []));
+}
+
+function candidatesIn({ bids, excludedBidIds }: ProposalInputs): ProposableBid[] {
+  const excluded = new Set(excludedBidIds);
+  return bids.filter(({ bidId }) => !excluded.has(bidId));
 }
 
 function printPlacement(placement: Placement, score: string): ProposedPlacement {

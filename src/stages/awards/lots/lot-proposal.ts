@@ -10,9 +10,10 @@ import type { Lot, Round } from '../../rounds';
 import type { AwardProposalEntity } from '../award-proposal.entity';
 import { AwardMoney } from '../award-money';
 import { AwardRepository } from '../award.repository';
-import { drawUpProposal } from '../draw-up-proposal';
+import { contestedIn, drawUpProposal, type ProposalInputs } from '../draw-up-proposal';
 import { HELD, heldElsewhere } from '../held-awards';
 import { proposalTransitions, type ProposalMove } from '../proposal.transitions';
+import { VoteOffs } from './vote-offs';
 
 const proposalEvents: Readonly<Record<ProposalMove, string>> = {
   approve: 'awards.proposal-approved',
@@ -37,7 +38,23 @@ export class LotProposal {
     private readonly money: AwardMoney,
     private readonly bids: Bids,
     private readonly reviews: Reviews,
+    private readonly voteOffs: VoteOffs,
   ) {}
+
+  /**
+   * The bids of a lot that are in a vote-off; none where the rules have none.
+   * @param excludedBidIds bids whose award was revoked or declined
+   */
+  async contested(
+    ctx: Context,
+    round: Round,
+    lot: Lot,
+    excludedBidIds: readonly string[],
+  ): Promise<OpenedBid[]> {
+    if (round.ruleSet.award.variant !== 'vote-off') return [];
+    const { inputs, bids } = await this.inputs(ctx, round, lot, excludedBidIds);
+    return contestedIn(inputs).map((bidId) => bids.get(bidId)!);
+  }
 
   /** @param excludedBidIds bids whose award was revoked or declined */
   async drawUp(
@@ -47,12 +64,36 @@ export class LotProposal {
     proposal: Pick<AwardProposalEntity, 'id' | 'documentNo'>,
     excludedBidIds: readonly string[],
   ): Promise<DrawnUp> {
+    const { inputs, bids } = await this.inputs(ctx, round, lot, excludedBidIds);
+    const { standing } = inputs;
+    const contested = contestedIn(inputs);
+    const voteOffWinners = await this.voteOffs.winnersAmong(ctx, contested);
+    const { allocation, document } = drawUpProposal(
+      contested.length === 0 ? inputs : { ...inputs, standing: { ...standing, voteOffWinners } },
+    );
+    const digest = digestOf(document);
+    await this.repository.insertDocument(ctx, {
+      proposalId: proposal.id,
+      no: proposal.documentNo,
+      document,
+      digest,
+      drawnUpAt: await ctx.now(),
+    });
+    return { allocation, digest, documentNo: proposal.documentNo, bids };
+  }
+
+  private async inputs(
+    ctx: Context,
+    round: Round,
+    lot: Lot,
+    excludedBidIds: readonly string[],
+  ): Promise<{ inputs: ProposalInputs; bids: ReadonlyMap<string, OpenedBid> }> {
     const bids = new Map(
       (await this.bids.qualified(ctx, lot.id)).map((bid) => [bid.bidId, bid] as const),
     );
     const held = await this.repository.ofRound(ctx, round.id, HELD);
     const { bids: ranked } = await this.reviews.ranking(ctx, lot.id);
-    const { allocation, document } = drawUpProposal({
+    const inputs = {
       lotId: lot.id,
       rules: rulesOfLot(round.ruleSet, lot.code),
       pots: await this.money.potsLeft(ctx, round),
@@ -64,16 +105,8 @@ export class LotProposal {
       }),
       excludedBidIds,
       standing: { elsewhere: heldElsewhere(held, lot.id) },
-    });
-    const digest = digestOf(document);
-    await this.repository.insertDocument(ctx, {
-      proposalId: proposal.id,
-      no: proposal.documentNo,
-      document,
-      digest,
-      drawnUpAt: await ctx.now(),
-    });
-    return { allocation, digest, documentNo: proposal.documentNo, bids };
+    };
+    return { inputs, bids };
   }
 
   /** Whether a re-review of the lot has not reported yet. */

@@ -10,6 +10,7 @@ import type { AwardEntity } from '../award.entity';
 import { AwardRepository } from '../award.repository';
 import { awardWordings } from '../award.wordings';
 import { LotProposal } from './lot-proposal';
+import { VoteOffs } from './vote-offs';
 import type { Placement } from '../../../rules';
 
 /** Proposes the awards of a reviewed lot: whoever the money reaches in the order of rank, and the reserve behind them. */
@@ -17,15 +18,21 @@ import type { Placement } from '../../../rules';
 export class ProposeAwards {
   constructor(
     private readonly proposal: LotProposal,
+    private readonly voteOffs: VoteOffs,
     private readonly repository: AwardRepository,
     private readonly moves: AwardMoves,
     private readonly rounds: Rounds,
     private readonly inbox: Inbox,
   ) {}
 
-  /** @param lot reviewed, and locked by the caller */
+  /**
+   * Does nothing while the outcome of a vote-off is not known.
+   * @param lot reviewed, and locked by the caller
+   */
   async execute(ctx: Context, lot: Lot): Promise<Lot> {
     const round = await this.rounds.get(ctx, lot.roundId);
+    const contested = await this.proposal.contested(ctx, round, lot, []);
+    if (!(await this.voteOffs.isSettled(ctx, round, lot, contested))) return lot;
     const proposal = await this.proposal.blank(ctx, lot);
     const { allocation, digest, bids } = await this.proposal.drawUp(ctx, round, lot, proposal, []);
     await this.repository.insertProposal(ctx, proposal);

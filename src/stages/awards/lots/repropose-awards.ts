@@ -11,6 +11,7 @@ import { proposalTransitions, type ProposalMove } from '../proposal.transitions'
 import { LotProposal, type DrawnUp } from './lot-proposal';
 import { hasAward, newAward, ProposeAwards } from './propose-awards';
 import { TakeBackAwards } from './take-back-awards';
+import { VoteOffs } from './vote-offs';
 
 const NOT_PASSED = '复审未达及格线 Below the pass mark in the re-review';
 
@@ -24,6 +25,7 @@ export class ReproposeAwards {
     private readonly rounds: Rounds,
     private readonly takeBack: TakeBackAwards,
     private readonly proposal: LotProposal,
+    private readonly voteOffs: VoteOffs,
     private readonly proposeAwards: ProposeAwards,
     private readonly repository: AwardRepository,
     private readonly moves: AwardMoves,
@@ -45,6 +47,10 @@ export class ReproposeAwards {
     const proposal = await this.repository.lockProposal(ctx, lot.id);
     if (proposal?.state !== 'underReview') return;
     if (await this.proposal.isUnderReview(ctx, lot)) return;
+    const round = await this.rounds.get(ctx, lot.roundId);
+    const excluded = excludedOf(await this.repository.lockOfLot(ctx, lot.id));
+    const contested = await this.proposal.contested(ctx, round, lot, excluded);
+    if (!(await this.voteOffs.isSettled(ctx, round, lot, contested))) return;
     await this.drawUpAnew(ctx, lot, proposal, 'drawUp');
   }
 
@@ -56,7 +62,7 @@ export class ReproposeAwards {
   ): Promise<DrawnUp> {
     const round = await this.rounds.get(ctx, lot.roundId);
     const awards = await this.repository.lockOfLot(ctx, lot.id);
-    const excluded = awards.flatMap(({ state, bidId }) => (state === 'reserve' ? [] : [bidId!]));
+    const excluded = excludedOf(awards);
     proposal.state = proposalTransitions.next(proposal.state, move);
     proposal.documentNo += 1;
     const drawnUp = await this.proposal.drawUp(ctx, round, lot, proposal, excluded);
@@ -106,4 +112,9 @@ export class ReproposeAwards {
       await this.moves.move(ctx, award, 'notConfirm');
     } else await this.moves.note(ctx, award, 'awards.award-kept-on-reserve');
   }
+}
+
+/** Bids whose award has fallen away: they are not placed again. */
+function excludedOf(awards: readonly AwardEntity[]): string[] {
+  return awards.flatMap(({ state, bidId }) => (state === 'reserve' ? [] : [bidId!]));
 }
