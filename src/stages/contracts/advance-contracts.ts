@@ -3,6 +3,7 @@ import type { Context } from '../../platform/database/context';
 import { Processes } from '../../registers/processes';
 import { Awards, type Award } from '../awards';
 import { isAtOrPast, Rounds } from '../rounds';
+import { ContractDecisions } from './contract-decisions';
 import { ContractRepository } from './contract.repository';
 import { DrawContract } from './draw-contract';
 import { AwaitFiling } from './filing/await-filing';
@@ -20,6 +21,7 @@ export class AdvanceContracts {
     private readonly drawContract: DrawContract,
     private readonly refuseContract: RefuseContract,
     private readonly awaitFiling: AwaitFiling,
+    private readonly decisions: ContractDecisions,
     private readonly processes: Processes,
   ) {}
 
@@ -58,6 +60,7 @@ export class AdvanceContracts {
   private async settle(ctx: Context, award: Award): Promise<void> {
     if (award.state === 'confirmed') await this.drawContract.execute(ctx, award);
     if (award.state !== 'declined') return;
+    await this.decisions.withdraw(ctx, award.id);
     const open = await this.repository.ofAward(ctx, award.id);
     if (open?.state !== 'drawn') return;
     const contract = (await this.repository.lock(ctx, open.id))!;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ClocksModule } from '../../registers/clocks';
+import { DecisionsModule } from '../../registers/decisions';
 import { HoldsModule } from '../../registers/holds';
 import { InboxModule } from '../../registers/inbox';
 import { LedgerModule } from '../../registers/ledger';
@@ -24,6 +25,7 @@ import { ProposeAmendment } from './amendments/propose-amendment';
 import { SignAmendment } from './amendments/sign-amendment';
 import { StandingContracts } from './amendments/standing-contract';
 import { WithdrawAmendment } from './amendments/withdraw-amendment';
+import { ContractDecisions } from './contract-decisions';
 import { ContractClocks } from './contract-clocks';
 import { ContractMoves } from './contract-moves';
 import { ContractRepository } from './contract.repository';
@@ -43,6 +45,7 @@ import { SignContract } from './sign-contract';
     AwardsModule,
     BidsModule,
     ClocksModule,
+    DecisionsModule,
     HoldsModule,
     InboxModule,
     LedgerModule,
@@ -63,6 +66,7 @@ import { SignContract } from './sign-contract';
     AmendmentsQuery,
     AwaitFiling,
     ContractClocks,
+    ContractDecisions,
     ContractMoves,
     ContractRepository,
     Contracts,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dayOf } from '../../kernel/day';
+import { dayOf, type Day } from '../../kernel/day';
 import { newId } from '../../kernel/id';
 import { printInstant } from '../../kernel/instant';
 import { digestOf } from '../../platform/crypto/digest';
@@ -13,6 +13,7 @@ import { Awards, type Award } from '../awards';
 import { Bids } from '../bids';
 import { Rounds, type Round } from '../rounds';
 import { drawUpContract, type ContractDocument } from './contract-document';
+import { asksBeforeContract, ContractDecisions } from './contract-decisions';
 import type { ContractEntity } from './contract.entity';
 import { audienceOf } from './contract-moves';
 import { ContractRepository } from './contract.repository';
@@ -31,16 +32,18 @@ export class DrawContract {
     private readonly rounds: Rounds,
     private readonly parties: Parties,
     private readonly units: Units,
+    private readonly decisions: ContractDecisions,
     private readonly repository: ContractRepository,
     private readonly clocks: Clocks,
     private readonly people: People,
     private readonly inbox: Inbox,
   ) {}
 
-  /** Does nothing when the award has its contract. @param award confirmed, and locked by the caller */
+  /** Does nothing when the award has its contract, or something has to be decided first. @param award confirmed, and locked by the caller */
   async execute(ctx: Context, award: Award): Promise<void> {
     if ((await this.repository.ofAward(ctx, award.id)) !== null) return;
     const round = await this.rounds.get(ctx, award.roundId);
+    if (!(await this.decisions.areAnswered(ctx, round, award))) return;
     const document = await this.drawUp(ctx, round, award);
     const contract: ContractEntity = {
       id: document.contractId,
@@ -97,7 +100,7 @@ export class DrawContract {
       article: `${code}/contract/signWithinDays`,
       subject,
       process: await this.processOf(ctx, contract),
-      from: await this.awards.signingCountsFrom(ctx, contract.awardId),
+      from: await this.signingFrom(ctx, round, contract),
       count: { unit: 'calendarDays', n: rules.signWithinDays } as const,
     };
     const reminder = { rule: 'contract.signReminder', before: REMINDED_BEFORE };
@@ -115,6 +118,13 @@ export class DrawContract {
     });
     const people = await this.people.holdersOf(ctx, 'applicant', partyId);
     await this.inbox.write(ctx, people, contractWordings.sign, subject, facts);
+  }
+
+  /** What had to be decided before the contract takes nothing from the time for signing it. */
+  private async signingFrom(ctx: Context, round: Round, contract: ContractEntity): Promise<Day> {
+    const from = await this.awards.signingCountsFrom(ctx, contract.awardId);
+    const { drawnOn } = contract.document;
+    return asksBeforeContract(round.ruleSet) && drawnOn > from ? drawnOn : from;
   }
 
   private async processOf(ctx: Context, { awardId, roundId }: ContractEntity) {

@@ -14,6 +14,7 @@ import { evaluationWordings } from './evaluation.wordings';
 import { factsOf } from './facts-of';
 import { FailureBook } from './failures/failure-book';
 import { SettleFailures } from './failures/settle-failures';
+import { ProjectDecisions } from './project-decisions';
 import { StopProject } from './stop-project';
 
 /** Grades what was scored or is missing, and draws the consequences: credit, and the project's end. */
@@ -26,6 +27,7 @@ export class DecideEvaluations {
     private readonly failures: FailureBook,
     private readonly settleFailures: SettleFailures,
     private readonly consequences: DrawConsequences,
+    private readonly decisions: ProjectDecisions,
     private readonly clocks: Clocks,
     private readonly credit: Credit,
     private readonly inbox: Inbox,
@@ -47,8 +49,16 @@ export class DecideEvaluations {
     if (standing.state === 'open') return false;
     const areDecided = all.every(({ state }) => evaluationTransitions.final.includes(state));
     if (!areDecided || !(await this.isOver(ctx, project, all))) return false;
+    if (!(await this.isDecidedOn(ctx, project))) return false;
     await this.projects.move(ctx, project, 'settle');
     return true;
+  }
+
+  /** What persons decide at the mid-term and at the end, beside the evaluations. */
+  private async isDecidedOn(ctx: Context, project: Project): Promise<boolean> {
+    await this.decisions.ask(ctx, project, 'midterm');
+    await this.decisions.ask(ctx, project, 'final');
+    return this.decisions.areAnswered(ctx, project);
   }
 
   /** The last evaluation ends a project; where the rules ask for no final one, its last day does. */
@@ -74,6 +84,7 @@ export class DecideEvaluations {
       await this.grade(ctx, evaluation);
       if (isNotedAnyway(evaluation)) await this.noteCredit(ctx, evaluation);
       await this.consequences.execute(ctx, evaluation);
+      if (evaluation.kind === 'midterm') await this.decisions.ask(ctx, project, 'midterm');
       if (evaluation.passed) continue;
       if (evaluation.rules.whenFailed === 'stop-and-end') {
         return this.endBy(ctx, project, evaluation, all);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ClocksModule } from '../../registers/clocks';
 import { CreditModule } from '../../registers/credit';
+import { DecisionsModule } from '../../registers/decisions';
 import { HoldsModule } from '../../registers/holds';
 import { InboxModule } from '../../registers/inbox';
 import { NoticesModule } from '../../registers/notices';
@@ -10,6 +11,7 @@ import { ProcessesModule } from '../../registers/processes';
 import { AwardsModule } from '../awards';
 import { ContractsModule } from '../contracts';
 import { MonitoringModule } from '../monitoring';
+import { RoundsModule } from '../rounds';
 import { DecideEvaluations } from './decide-evaluations';
 import { EvaluationClocks } from './evaluation-clocks';
 import { EvaluationRepository } from './evaluation.repository';
@@ -24,6 +26,7 @@ import { FailureBook } from './failures/failure-book';
 import { FailureRepository } from './failures/failure.repository';
 import { JudgeFailure } from './failures/judge-failure';
 import { SettleFailures } from './failures/settle-failures';
+import { ProjectDecisions } from './project-decisions';
 import { AssignEvaluator } from './scoring/assign-evaluator';
 import { EvaluatorFitness } from './scoring/evaluator-fitness';
 import { ScoreEvaluation } from './scoring/score-evaluation';
@@ -40,6 +43,7 @@ import { SurveyRepository } from './survey/survey.repository';
     ClocksModule,
     ContractsModule,
     CreditModule,
+    DecisionsModule,
     HoldsModule,
     InboxModule,
     MonitoringModule,
@@ -47,6 +51,7 @@ import { SurveyRepository } from './survey/survey.repository';
     PartiesModule,
     PeopleModule,
     ProcessesModule,
+    RoundsModule,
   ],
   controllers: [EvaluationsController, SurveyController],
   providers: [
@@ -65,6 +70,7 @@ import { SurveyRepository } from './survey/survey.repository';
     FailureRepository,
     JudgeFailure,
     PlanEvaluations,
+    ProjectDecisions,
     ScoreEvaluation,
     SettleFailures,
     StopProject,

@@ -11,6 +11,7 @@ import { daysOf, isAskedOf } from './evaluation-days';
 import { EvaluationEntity } from './evaluation.entity';
 import { EvaluationRepository } from './evaluation.repository';
 import { evaluationTransitions } from './evaluation.transitions';
+import { ProjectDecisions } from './project-decisions';
 import { hasOwnTime, selfReportTime } from './self-report-time';
 
 /** Makes the evaluations that a project's rule set asks for, each with its days. */
@@ -20,6 +21,7 @@ export class PlanEvaluations {
     private readonly projects: Projects,
     private readonly awards: Awards,
     private readonly contracts: Contracts,
+    private readonly decisions: ProjectDecisions,
     private readonly repository: EvaluationRepository,
     private readonly clocks: Clocks,
   ) {}
@@ -29,6 +31,7 @@ export class PlanEvaluations {
     const project = await this.projects.lock(ctx, projectId);
     if (project === null) return false;
     if (await this.isPlanned(ctx, projectId)) return true;
+    await this.decisions.ask(ctx, project, 'implementation');
     const contract = await this.contracts.ofAward(ctx, projectId);
     if (contract === null) return false;
     const { ruleSet } = contract;

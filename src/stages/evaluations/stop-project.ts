@@ -9,6 +9,7 @@ import { evaluationTransitions } from './evaluation.transitions';
 import { evaluationWordings } from './evaluation.wordings';
 import { factsOf } from './facts-of';
 import { FailureBook } from './failures/failure-book';
+import { ProjectDecisions } from './project-decisions';
 
 const CLOCKS = [
   'evaluation.opens',
@@ -28,6 +29,7 @@ export class StopProject {
     private readonly inbox: Inbox,
     private readonly circle: ProjectCircle,
     private readonly failures: FailureBook,
+    private readonly decisions: ProjectDecisions,
   ) {}
 
   /**
@@ -45,6 +47,7 @@ export class StopProject {
       if (evaluationTransitions.can(evaluation.state, 'drop')) await this.drop(ctx, evaluation);
     }
     await this.failures.dropOf(ctx, project.id);
+    await this.decisions.withdraw(ctx, project);
     const subject = { kind: 'project', id: project.id };
     const facts = factsOf(failed);
     for (const duty of ['applicant', 'organizer', 'streetOfficer'] as const) {

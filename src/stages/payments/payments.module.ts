@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AttachmentsModule } from '../../registers/attachments';
 import { ClocksModule } from '../../registers/clocks';
 import { CreditModule } from '../../registers/credit';
+import { DecisionsModule } from '../../registers/decisions';
 import { FundsModule } from '../../registers/funds';
 import { HoldsModule } from '../../registers/holds';
 import { InboxModule } from '../../registers/inbox';
@@ -60,6 +61,7 @@ import { FollowAmendments } from './tranches/follow-amendments';
 import { FollowTriggers } from './tranches/follow-triggers';
 import { GatherFacts } from './tranches/gather-facts';
 import { MakeTrancheDue } from './tranches/make-tranche-due';
+import { MoneyDecisions } from './tranches/money-decisions';
 import { PlanTranches } from './tranches/plan-tranches';
 import { SettleProject } from './tranches/settle-project';
 import { TrancheAcceptanceRepository } from './tranches/tranche-acceptance.repository';
@@ -74,6 +76,7 @@ import { TranchesController } from './tranches/tranches.controller';
     ClocksModule,
     ContractsModule,
     CreditModule,
+    DecisionsModule,
     EvaluationsModule,
     FundsModule,
     HoldsModule,
@@ -116,6 +119,7 @@ import { TranchesController } from './tranches/tranches.controller';
     GatherFacts,
     Independence,
     MakeTrancheDue,
+    MoneyDecisions,
     PaymentBasis,
     PaymentClocks,
     PaymentRepository,

@@ -3,6 +3,7 @@ import type { Context } from '../../../platform/database/context';
 import { trancheDue } from '../../../rules';
 import { isStopped, PaymentBasis, type Basis } from '../payment-basis';
 import { GatherFacts } from './gather-facts';
+import { MoneyDecisions } from './money-decisions';
 import { MakeTrancheDue } from './make-tranche-due';
 import { PlanTranches } from './plan-tranches';
 import { factsOfTranche, type ProjectFacts } from './project-facts';
@@ -15,6 +16,7 @@ export class FollowTriggers {
   constructor(
     private readonly basis: PaymentBasis,
     private readonly facts: GatherFacts,
+    private readonly decisions: MoneyDecisions,
     private readonly plan: PlanTranches,
     private readonly makeDue: MakeTrancheDue,
   ) {}
@@ -44,6 +46,8 @@ export class FollowTriggers {
   async follow(ctx: Context, basis: Basis): Promise<TrancheEntity[]> {
     const tranches = await this.plan.ofProject(ctx, basis);
     if (tranches.every(({ state }) => state !== 'planned')) return tranches;
+    const mayPay = isStopped(basis) || (await this.decisions.areAnswered(ctx, basis, 'payment'));
+    if (!mayPay) return tranches;
     const facts = await this.facts.of(ctx, basis);
     while (await this.makeMoreDue(ctx, basis, tranches, facts));
     return tranches;

@@ -9,6 +9,7 @@ import { AskBack } from '../recoveries/ask-back';
 import { RecoveryRepository } from '../recoveries/recovery.repository';
 import { isSettled } from './close-project';
 import { FollowTriggers } from './follow-triggers';
+import { MoneyDecisions } from './money-decisions';
 import { TrancheLedger } from './tranche-ledger';
 import type { TrancheEntity } from './tranche.entity';
 import { TrancheRepository } from './tranche.repository';
@@ -28,6 +29,7 @@ export class SettleProject {
     private readonly repository: TrancheRepository,
     private readonly recoveries: RecoveryRepository,
     private readonly askBack: AskBack,
+    private readonly decisions: MoneyDecisions,
     private readonly ledger: TrancheLedger,
     private readonly clocks: Clocks,
     private readonly desk: PaymentsDesk,
@@ -41,6 +43,8 @@ export class SettleProject {
     for (const tranche of isStopped(basis) ? tranches : []) {
       if (trancheTransitions.can(tranche.state, 'stop')) await this.stop(ctx, basis, tranche);
     }
+    if (isStopped(basis)) await this.decisions.withdraw(ctx, projectId);
+    else if (!(await this.decisions.areAnswered(ctx, basis, 'close'))) return false;
     if (!isSettled(tranches) || (await this.recoveries.isAsked(ctx, projectId))) return false;
     return !(await this.askBack.execute(ctx, basis, tranches));
   }
