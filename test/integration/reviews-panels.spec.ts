@@ -37,7 +37,7 @@ describe('two panels of one lot', () => {
           disability: ['disability'],
           others: ['youth', 'relief', 'other'],
         });
-        for (const { selection } of rules.panels!) selection.substitutes = 0;
+        for (const panel of rules.panels!) panel.selection = { variant: 'draw', substitutes: 0 };
       },
       beforeOpening: async (organizer) => {
         pool = await addExperts(stage, organizer, JUST_ENOUGH);

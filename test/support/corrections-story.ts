@@ -1,4 +1,4 @@
-import type { RuleSet } from '../../src/rules';
+import type { BudgetLessOwnFunds, RuleSet } from '../../src/rules';
 import { application } from './applications';
 import { replacementRequest, type Bidder } from './round-story';
 import type { Actor, Answer, Stage } from './stage';
@@ -14,7 +14,7 @@ export const callIn2020 =
 
 /** A correction on which bids depend: a lower cap, one more section that is required, and one more question for a person. */
 export const stricter = (rules: RuleSet) => {
-  rules.amount.maxAmount = '90000.00';
+  rules.amount = { ...(rules.amount as BudgetLessOwnFunds), maxAmount: '90000.00' };
   rules.form.sections.push({
     code: 'insurance',
     name: { zh: '志愿者保险', en: 'Insurance of volunteers' },
