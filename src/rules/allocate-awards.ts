@@ -4,7 +4,7 @@ import type { AwardCandidate, Finding, HeldAward } from './award-finding';
 import { AwardRoom, type Taken } from './award-room';
 import { isByQuotas, keepsReserve, lendsPlaces, type AllocationRules } from './award-rules';
 import { PlacedBid, type Placement } from './placement';
-import type { Draw } from './pots';
+import type { Draw } from './paying-pots';
 import { reservePlaces } from './reserve-places';
 import type { FundPot } from './rule-set.types';
 

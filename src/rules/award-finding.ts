@@ -1,5 +1,5 @@
 import type { Fen } from '../kernel/money';
-import type { Draw, Offer, PotLack } from './pots';
+import type { Draw, Offer, PotLack } from './paying-pots';
 
 /** A bid that passed, with the grant it asks for. */
 export interface AwardCandidate {

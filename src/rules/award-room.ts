@@ -12,7 +12,8 @@ import type {
 } from './award-finding';
 import { AwardPlaces } from './award-places';
 import { leastShareLeft, whenItDoesNotFit, type AllocationRules } from './award-rules';
-import { Pots, type Draw, type Offer } from './pots';
+import type { Draw, Offer } from './paying-pots';
+import { Pots } from './pots';
 import type { FundPot } from './rule-set.types';
 
 /** What stands in a round before some bids have their turn. */

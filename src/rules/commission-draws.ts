@@ -1,6 +1,7 @@
 import { printAmount, type Fen } from '../kernel/money';
 import type { WordedExplanation } from './explanation';
-import { Pots, type Draw } from './pots';
+import type { Draw } from './paying-pots';
+import { Pots } from './pots';
 import type { FundPot } from './rule-set.types';
 
 /** Which pots pay a directed commission, and why they can. */

@@ -5,7 +5,7 @@ import { categoryName, headOf, inputsOf, namesOf, type Comparison } from './awar
 import { explainStretch } from './explain-stretch';
 import type { WordedExplanation } from './explanation';
 import { sayAmount } from './money-words';
-import type { Offer, SharedPart } from './pots';
+import type { Offer, SharedPart } from './paying-pots';
 import type { BilingualText } from './rule-set.types';
 
 /**

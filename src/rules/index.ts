@@ -59,7 +59,7 @@ export { differencesBetween, type RuleDifference } from './rule-set-difference';
 export { parseRuleFragment, parseRuleSet, parseScreeningRules, ruleSetSchema } from './rule-set';
 export { RULE_SET_COMPONENT, ruleSetComponents } from './rule-set-components';
 export { readRulesText } from './rule-set-text';
-export type { Draw } from './pots';
+export type { Draw } from './paying-pots';
 export { reservePlaces } from './reserve-places';
 export type * from './rule-set.types';
 export type { RuleCheck } from './rule-check';

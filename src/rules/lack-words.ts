@@ -3,7 +3,7 @@ import type { AwardCandidate, Lack } from './award-finding';
 import type { AllocationRules } from './award-rules';
 import { categoryName, namesOf, type Comparison } from './award-words';
 import { sayAmount } from './money-words';
-import type { SharedPart } from './pots';
+import type { SharedPart } from './paying-pots';
 
 /** What money does not reach for a bid, and the rule that says that it has to. */
 export function lackInWords(

@@ -4,7 +4,7 @@ import { keepsReserve, type AllocationRules } from './award-rules';
 import { explainAward } from './explain-award';
 import { explainNoAward } from './explain-no-award';
 import type { WordedExplanation } from './explanation';
-import type { Draw } from './pots';
+import type { Draw } from './paying-pots';
 
 /** What became of a bid: an award, a place on the reserve list, nothing, or a place in a vote-off whose outcome is not known. */
 export type Outcome = 'awarded' | 'reserve' | 'notAwarded' | 'awaits';

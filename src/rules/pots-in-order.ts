@@ -1,5 +1,5 @@
 import type { Fen } from '../kernel/money';
-import type { Draw, Offer, OpenPot, Payers, PotLack } from './pots';
+import type { Draw, Offer, OpenPot, Payers, PotLack } from './paying-pots';
 
 /**
  * Pots that pay one after another, in their order; one amount may draw on several.

@@ -1,6 +1,6 @@
 import { splitByWeights, weightsOf, type Fen } from '../kernel/money';
 import { compareRatios, parseRatio, ratioOf, sum } from '../kernel/ratio';
-import type { Draw, Offer, OpenPot, Payers, PotLack, SharedPart } from './pots';
+import type { Draw, Offer, OpenPot, Payers, PotLack, SharedPart } from './paying-pots';
 
 /**
  * Pots that pay every award together, each its share, cut to the fen by largest remainder. One that cannot hold its part keeps
