@@ -44,6 +44,7 @@ import { ReproposeAwards } from './lots/repropose-awards';
 import { ReReviewLot } from './lots/re-review-lot';
 import { ResultLetters } from './lots/result-letters';
 import { TakeBackAwards } from './lots/take-back-awards';
+import { AwardAmounts } from './lots/award-amounts';
 import { VoteOffs } from './lots/vote-offs';
 import { NoticeClock } from './notice-clock';
 import { OverrunMoney } from './overrun-money';
@@ -67,6 +68,7 @@ const lots = [
   ReReviewLot,
   ResultLetters,
   TakeBackAwards,
+  AwardAmounts,
   VoteOffs,
 ];
 const singles = [

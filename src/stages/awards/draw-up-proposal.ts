@@ -8,6 +8,7 @@ import {
   type Outcome,
   type Placement,
   type Standing,
+  type WordedExplanation,
 } from '../../rules';
 import { tallyCategories, type CategoryTally } from './tally-categories';
 import { tallyLot, type LotTally } from './tally-lot';
@@ -20,6 +21,8 @@ export interface ProposableBid {
   /** Null where the rule set has no categories. */
   readonly category: string | null;
   readonly amountFen: Fen;
+  /** Why it is this amount, where that is not what it requested by itself. */
+  readonly amountWhy?: WordedExplanation | null;
   /** The party whose bid it is, by which awards for one organization are counted. */
   readonly organization?: string;
 }
@@ -41,12 +44,16 @@ export type ProposedPlacement = {
   readonly outcome: Outcome;
   readonly draws: readonly AmountOf[];
   readonly reservePlace: number | null;
-  readonly explanation: {
-    readonly rule: string;
-    readonly inputs: { readonly [name: string]: string };
-    readonly arithmetic: string;
-    readonly words: { readonly zh: string; readonly en: string };
-  };
+  readonly explanation: Why;
+  /** How the amount came about, where it hangs on more than the bid. */
+  readonly amountWhy?: Why;
+};
+
+type Why = {
+  readonly rule: string;
+  readonly inputs: { readonly [name: string]: string };
+  readonly arithmetic: string;
+  readonly words: { readonly zh: string; readonly en: string };
 };
 
 /** What a pot holds, and what the rules say of it beside its amount. */
@@ -98,7 +105,7 @@ export function drawUpProposal(inputs: ProposalInputs): {
 } {
   const { lotId, rules, pots, bids, excludedBidIds, standing } = inputs;
   const allocation = allocateAwards(rules, pots, candidatesIn(inputs), standing);
-  const scores = new Map(bids.map(({ bidId, score }) => [bidId, score]));
+  const known = new Map(bids.map((bid) => [bid.bidId, bid]));
   const awards = awarded(allocation);
   const lot = tallyLot(rules, awards);
   return {
@@ -108,7 +115,7 @@ export function drawUpProposal(inputs: ProposalInputs): {
       lotId,
       pots: pots.map(printPot),
       placements: allocation.placements.map((placement) =>
-        printPlacement(placement, scores.get(placement.bidId) ?? ''),
+        printPlacement(placement, known.get(placement.bidId)!),
       ),
       ...overrunIn(awards),
       categories: tallyCategories(rules.categories, awards),
@@ -133,7 +140,10 @@ function candidatesIn({ bids, excludedBidIds }: ProposalInputs): ProposableBid[]
   return bids.filter(({ bidId }) => !excluded.has(bidId));
 }
 
-function printPlacement(placement: Placement, score: string): ProposedPlacement {
+function printPlacement(
+  placement: Placement,
+  { score, amountWhy }: ProposableBid,
+): ProposedPlacement {
   const { bidId, rank, category, outcome, draws, reservePlace } = placement;
   const { amountFen, askedFen, overrunFen, explanation } = placement;
   return {
@@ -142,6 +152,7 @@ function printPlacement(placement: Placement, score: string): ProposedPlacement 
     ...(overrunFen > 0n && { overrun: printAmount(overrunFen) }),
     ...{ outcome, draws: draws.map(printDraw), reservePlace },
     explanation: { ...explanation },
+    ...(amountWhy != null && { amountWhy: { ...amountWhy } }),
   };
 }
 

@@ -5,5 +5,6 @@ export { BidEntity } from './bid.entity';
 export { BidVersionEntity } from './bid-version.entity';
 export { Bids } from './bids';
 export { BidsModule } from './bids.module';
+export { projectMoneyOf } from './project-money-of';
 export { OpeningEntity } from './opening.entity';
 export type { OpenedBid } from './opened-bids.query';

@@ -13,6 +13,7 @@ import { AwardRepository } from '../award.repository';
 import { contestedIn, drawUpProposal, type ProposalInputs } from '../draw-up-proposal';
 import { HELD, heldElsewhere } from '../held-awards';
 import { proposalTransitions, type ProposalMove } from '../proposal.transitions';
+import { AwardAmounts } from './award-amounts';
 import { VoteOffs } from './vote-offs';
 
 const proposalEvents: Readonly<Record<ProposalMove, string>> = {
@@ -39,6 +40,7 @@ export class LotProposal {
     private readonly bids: Bids,
     private readonly reviews: Reviews,
     private readonly voteOffs: VoteOffs,
+    private readonly amounts: AwardAmounts,
   ) {}
 
   /**
@@ -92,18 +94,25 @@ export class LotProposal {
       (await this.bids.qualified(ctx, lot.id)).map((bid) => [bid.bidId, bid] as const),
     );
     const held = await this.repository.ofRound(ctx, round.id, HELD);
-    const { bids: ranked } = await this.reviews.ranking(ctx, lot.id);
+    const { bids: reviewed } = await this.reviews.ranking(ctx, lot.id);
+    const ranked = reviewed.filter(({ rank }) => rank !== null);
+    const amounts = await this.amounts.of(
+      ctx,
+      round,
+      ranked.map(({ bidId }) => bids.get(bidId)!),
+    );
+    const nothing = ranked.filter(({ bidId }) => amounts.get(bidId)!.amountFen === 0n);
     const inputs = {
       lotId: lot.id,
       rules: rulesOfLot(round.ruleSet, lot.code),
       pots: await this.money.potsLeft(ctx, round),
-      bids: ranked.flatMap(({ bidId, rank, mean }) => {
-        const { category, requestedFen: amountFen, partyId: organization } = bids.get(bidId)!;
-        return rank === null
-          ? []
-          : [{ bidId, rank, score: mean, category, amountFen, organization }];
+      bids: ranked.map(({ bidId, rank, mean: score }) => {
+        const { category, partyId: organization } = bids.get(bidId)!;
+        const { amountFen, explanation: amountWhy } = amounts.get(bidId)!;
+        return { bidId, rank: rank!, score, category, amountFen, amountWhy, organization };
       }),
-      excludedBidIds,
+      // Whom the rules give no money for the rank, or besides the gifts, has no award either.
+      excludedBidIds: [...excludedBidIds, ...nothing.map(({ bidId }) => bidId)],
       standing: { elsewhere: heldElsewhere(held, lot.id) },
     };
     return { inputs, bids };
