@@ -54,6 +54,7 @@ export type { ScoredBid } from './rank-bids-order';
 export type { RankingFacts } from './rank-bids-ruling';
 export { pointsByPart, scoreBids, type AwaitedFigure, type BidScore } from './score-bids';
 export type { BidFigures, LotFigures } from './score-parts';
+export { keptByHand } from './kept-by-hand';
 export { leastBids } from './minimum-bids';
 export { differencesBetween, type RuleDifference } from './rule-set-difference';
 export { parseRuleFragment, parseRuleSet, parseScreeningRules, ruleSetSchema } from './rule-set';

@@ -3,7 +3,7 @@ import { printInstant } from '../../kernel/instant';
 import type { Context } from '../../platform/database/context';
 import { Clocks } from '../../registers/clocks';
 import { Notices } from '../../registers/notices';
-import type { RuleSet } from '../../rules';
+import { keptByHand, type RuleSet } from '../../rules';
 import type { LotEntity } from './lot.entity';
 import { OpenLots } from './open-lots';
 import type { RoundEntity } from './round.entity';
@@ -67,6 +67,10 @@ export class AnnounceRound {
           code,
           opensAt: printInstant(opensAt),
           closesAt: printInstant(closesAt),
+        })),
+        keptByHand: keptByHand(rules).map(({ pointer, words }) => ({
+          pointer,
+          words: { ...words },
         })),
         sealing: { ...rules.sealing, warning: { ...sealingWarning } },
       },

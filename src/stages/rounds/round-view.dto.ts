@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { printInstant } from '../../kernel/instant';
 import { ApiRuleSet } from '../../platform/http/rule-set.decorator';
+import { keptByHand } from '../../rules';
 import { CorrectionView, PublicCorrectionView } from './corrections/correction.dto';
 import type { LotEntity } from './lot.entity';
 import { lotTransitions, type LotState } from './lot.transitions';
@@ -48,6 +49,21 @@ export class LotView {
   }
 }
 
+export class WordsView {
+  @ApiProperty() zh!: string;
+  @ApiProperty() en!: string;
+}
+
+/** A part of the rule set that the service does not carry out by itself. */
+export class KeptByHandView {
+  @ApiProperty({ description: 'The part, as a JSON pointer', example: '/timetable/channels/1' })
+  pointer!: string;
+  @ApiProperty({ description: 'What the service does there, and what is left to people' })
+  words!: WordsView;
+}
+
+const BY_HAND = 'The parts of the rules in force that the service does not carry out by itself';
+
 export class RevisionView {
   @ApiProperty() revision!: number;
   @ApiProperty({ description: 'SHA-256 of the rule set as canonical JSON (RFC 8785)' })
@@ -84,6 +100,7 @@ export class RoundPage {
 
 export class RoundView extends RoundLineView {
   @ApiRuleSet('In force') ruleSet!: object;
+  @ApiProperty({ type: [KeptByHandView], description: BY_HAND }) keptByHand!: KeptByHandView[];
   @ApiProperty({ type: [RevisionView] }) revisions!: RevisionView[];
   @ApiProperty({ type: [Object], example: [{ code: 'main', fundId: '…' }] }) pots!: PotFund[];
   @ApiProperty({ type: [LotView] }) lots!: LotView[];
@@ -107,6 +124,7 @@ export class RoundView extends RoundLineView {
     return {
       ...RoundLineView.of(round),
       ruleSet: revisions.at(-1)!.document,
+      keptByHand: keptByHand(revisions.at(-1)!.document),
       revisions: revisions.map((revision) => RevisionView.of(revision)),
       pots,
       lots: lots.map((lot) => LotView.of(lot)),
@@ -128,6 +146,7 @@ export class PublicRoundView {
   @ApiProperty({ enum: roundTransitions.states }) state!: RoundState;
   @ApiProperty({ description: 'The revision that a bid must name' }) revision!: number;
   @ApiRuleSet('In force') ruleSet!: object;
+  @ApiProperty({ type: [KeptByHandView], description: BY_HAND }) keptByHand!: KeptByHandView[];
   @ApiProperty({ type: [RevisionView] }) revisions!: RevisionView[];
   @ApiProperty({ type: [LotView] }) lots!: LotView[];
   @ApiProperty({ type: [PublicCorrectionView], description: 'With all former deadlines' })
@@ -142,6 +161,7 @@ export class PublicRoundView {
     return {
       ...{ id, unitId, code, state, revision },
       ruleSet: revisions.at(-1)!.document,
+      keptByHand: keptByHand(revisions.at(-1)!.document),
       revisions: revisions.map((made) => RevisionView.of(made)),
       lots: lots.map((lot) => LotView.of(lot)),
       corrections: corrections
