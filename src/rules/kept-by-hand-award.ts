@@ -9,8 +9,8 @@ export function keptByHandInAward({ amount, titles, notice, objection }: RuleSet
       ? [
           byHand(
             pointerTo('amount'),
-            '系统按申请额（即资助额上限）立项；最终资助额由人确定，签约时填写。',
-            'The service awards what was asked for, which is the ceiling; the amount is settled by people and goes into the contract.',
+            '系统按申请额（即资助额上限）立项和签约；资助额确定后由人以合同变更办理。',
+            'The service awards and contracts what was asked for, which is the ceiling; once the amount is settled people amend the contract.',
           ),
         ]
       : []),
@@ -36,12 +36,9 @@ export function keptByHandInAward({ amount, titles, notice, objection }: RuleSet
   ];
 }
 
-/** Where the amount of an award is known only after the request. */
+/** Where the amount of an award is known only after the award. */
 function isSettledLater(amount: AmountRule): boolean {
   switch (amount.variant) {
-    case 'prize-by-rank':
-    case 'panel-approved':
-    case 'gift-match':
     case 'later-priced':
       return true;
     case 'share-of-budget':

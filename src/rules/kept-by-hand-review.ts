@@ -1,11 +1,10 @@
 import { byHand, type KeptByHand } from './by-hand';
 import { pointerTo } from './json-pointer';
-import { REVIEW_STEPS } from './review-phases';
-import type { DecisionRule, PanelRules, PitchRules, RuleSet, Step } from './rule-set.types';
+import type { PanelRules, PitchRules, RuleSet } from './rule-set.types';
 
 /** What people see to while the bids are qualified and reviewed. */
 export function keptByHandInReview(rules: RuleSet): KeptByHand[] {
-  const { panel, panels = [], shortlist, pitch, decisions = [] } = rules;
+  const { panel, panels = [], shortlist, pitch } = rules;
   return [
     ...(panel === undefined ? [] : ofPanel(panel, pointerTo('panel'))),
     ...panels.flatMap((one, index) => ofPanel(one, pointerTo('panels', index))),
@@ -13,7 +12,6 @@ export function keptByHandInReview(rules: RuleSet): KeptByHand[] {
       ? ofPanel(shortlist.by.panel, pointerTo('shortlist', 'by', 'panel'))
       : []),
     ...(pitch === undefined ? [] : ofPitch(pitch)),
-    ...decisions.flatMap((decision, index) => ofDecision(decision, pointerTo('decisions', index))),
   ];
 }
 
@@ -54,23 +52,4 @@ function ofPitch(pitch: PitchRules): KeptByHand[] {
         'Pitches take place outside the service; people keep their times and slides.',
       ),
     );
-}
-
-/** The steps up to the review, and of what is asked there. */
-const ASKED: Readonly<Record<'bid' | 'lot', readonly Step[]>> = {
-  bid: ['forwarding', 'qualification', 'shortlisting', ...REVIEW_STEPS],
-  lot: REVIEW_STEPS,
-};
-const UNTIL_NOTICE: readonly Step[] = ['needs', 'call', ...ASKED.bid, 'notice'];
-
-function ofDecision({ at: step, per, question }: DecisionRule, at: string): KeptByHand[] {
-  const isAsked = (per === 'bid' || per === 'lot') && ASKED[per].includes(step);
-  if (isAsked || !UNTIL_NOTICE.includes(step)) return [];
-  return [
-    byHand(
-      at,
-      `系统不在此环节提出该事项，由人作出决定并自行留档：${question.zh}`,
-      `The service does not ask this here; people decide it and keep the record: ${question.en}`,
-    ),
-  ];
 }

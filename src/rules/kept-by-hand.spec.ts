@@ -23,7 +23,9 @@ describe('keptByHand', () => {
     ],
     ['members who are named', features.weightedSeats, ['/panel/selection', '/panel/observers']],
     ['an amount that is settled later', features.laterPriced, ['/amount']],
-    ['prizes and titles', features.prizes, ['/amount', '/titles']],
+    ['titles', features.prizes, ['/titles']],
+    ['an amount that an audit finds', features.auditedShare, ['/amount']],
+    ['another currency', (r) => (r.currency = 'EUR'), ['/currency']],
     ['bids that are read as they come in', (r) => (r.sealing.mode = 'open'), ['/sealing/mode']],
     ['another calendar', (r) => (r.calendar = 'TW'), ['/calendar']],
     ['a procurement', (r) => (r.regime = 'procurement'), ['/regime']],
@@ -62,6 +64,24 @@ describe('keptByHand', () => {
     expect(pointersOf(decisionAt('review', 'round'))).toEqual(['/decisions/0']);
     expect(pointersOf(decisionAt('qualification', 'lot'))).toEqual(['/decisions/0']);
     expect(pointersOf(decisionAt('notice', 'bid'))).toEqual(['/decisions/0']);
+    expect(pointersOf(decisionAt('final', 'project'))).toEqual([]);
+    expect(pointersOf(decisionAt('final', 'bid'))).toEqual(['/decisions/0']);
+  });
+
+  it('names a decision of which an answer does what no stage does by itself', () => {
+    const withEffect = (per: 'bid' | 'lot', effect: 'goes-on' | 'excludes' | 'ends') =>
+      pointersOf((rules) => {
+        decisionAt('review', per)(rules);
+        const name = { zh: '选项', en: 'Option' };
+        const options = [
+          { code: 'yes', name, effect: 'goes-on' as const },
+          { code: 'no', name, effect },
+        ];
+        rules.decisions![0]!.answer = { variant: 'choice', options };
+      });
+    expect(withEffect('bid', 'excludes')).toEqual([]);
+    expect(withEffect('lot', 'goes-on')).toEqual([]);
+    expect(withEffect('lot', 'ends')).toEqual(['/decisions/0']);
   });
 
   it('says of every part where it is, once, and what is left to people in both languages', () => {
@@ -90,8 +110,8 @@ function onlyPortal(rules: Parameters<Feature>[0]): void {
 }
 
 function decisionAt(
-  at: 'review' | 'qualification' | 'notice',
-  per: 'round' | 'lot' | 'bid',
+  at: 'review' | 'qualification' | 'notice' | 'final',
+  per: 'round' | 'lot' | 'bid' | 'project',
 ): Feature {
   return (rules) => {
     rules.decisions = [

@@ -8,4 +8,3 @@ export { ContractEntity, ContractSignatureEntity } from './contract.entity';
 export { Contracts, type Contract } from './contracts';
 export { FilingEntity } from './filing/filing.entity';
 export { ContractsModule } from './contracts.module';
-export { unplayedInContracts } from './unplayed-in-contracts';

@@ -9,4 +9,3 @@ export { RectificationAnswerEntity } from './rectifications/rectification-answer
 export { RectificationEntity } from './rectifications/rectification.entity';
 export { ReportEntity } from './report.entity';
 export { VisitEntity } from './visit.entity';
-export { unplayedInMonitoring } from './unplayed-in-monitoring';

@@ -5,5 +5,3 @@ export { RecoveryEntity } from './recoveries/recovery.entity';
 export { RepaymentEntity } from './recoveries/repayment.entity';
 export { TrancheAcceptanceEntity } from './tranches/tranche-acceptance.entity';
 export { TrancheEntity } from './tranches/tranche.entity';
-export { unplayedInPayments } from './unplayed-in-payments';
-export { unplayedAfterAward } from './unplayed-after-award';

@@ -1,0 +1,104 @@
+import { byHand, type KeptByHand } from './by-hand';
+import { pointerTo } from './json-pointer';
+import type { Consequence, EvaluationRules, RuleSet } from './rule-set.types';
+import { simpleTriggers } from './tranche-triggers';
+
+/** What people see to while projects run and are evaluated. */
+export function keptByHandInProject(rules: RuleSet): KeptByHand[] {
+  const { monitoring, sanctions = [], evaluations } = rules;
+  const named = evaluationsPaidOn(rules);
+  return [
+    ...(monitoring?.duties ?? []).map(({ name }, index) =>
+      byHand(
+        pointerTo('monitoring', 'duties', index),
+        `“${name.zh}”由人督办，系统不提醒也不记录。`,
+        `"${name.en}" is seen to by people; the service neither reminds of it nor records it.`,
+      ),
+    ),
+    ...sanctions.map(({ name }, index) =>
+      byHand(
+        pointerTo('sanctions', index),
+        `“${name.zh}”由人认定，其后果由人办理并记入信用记录。`,
+        `"${name.en}" is found by people, who draw what follows and enter it in the record.`,
+      ),
+    ),
+    ...evaluations.flatMap((evaluation, index) =>
+      inEvaluation(evaluation, named, pointerTo('evaluations', index)),
+    ),
+  ];
+}
+
+function evaluationsPaidOn({ tranches }: Pick<RuleSet, 'tranches'>): ReadonlySet<string> {
+  return new Set(
+    tranches.flatMap(({ trigger }) =>
+      simpleTriggers(trigger).flatMap((part) => ('evaluation' in part ? [part.evaluation] : [])),
+    ),
+  );
+}
+
+function inEvaluation(
+  rules: EvaluationRules,
+  named: ReadonlySet<string>,
+  at: string,
+): KeptByHand[] {
+  const { code, name, by, usersTakePart, survey, approvedProjectsUntil, consequences = [] } = rules;
+  return [
+    ...(approvedProjectsUntil !== undefined && named.has(code)
+      ? [
+          byHand(
+            at + pointerTo('approvedProjectsUntil'),
+            `不参加“${name.zh}”的项目，其以该评估为条件的拨款由人处理。`,
+            `Of projects that are not evaluated in "${name.en}", the tranches that wait for it are settled by people.`,
+          ),
+        ]
+      : []),
+    ...(by === 'joint'
+      ? [
+          byHand(
+            at + pointerTo('by'),
+            `“${name.zh}”由系统中指定的一人填报，共同评估的各方由人召集。`,
+            `"${name.en}" is entered by the one who is named in the service; those who evaluate together are brought together by people.`,
+          ),
+        ]
+      : []),
+    ...(usersTakePart === true && survey === undefined
+      ? [
+          byHand(
+            at + pointerTo('usersTakePart'),
+            `服务对象参与“${name.zh}”由人安排。`,
+            `That those served take part in "${name.en}" is arranged by people.`,
+          ),
+        ]
+      : []),
+    ...consequences.flatMap((consequence, index) =>
+      isDrawn(consequence, rules)
+        ? []
+        : [
+            byHand(
+              at + pointerTo('consequences', index),
+              `“${name.zh}”不合格的这一后果由人办理。`,
+              `This, which follows from failing "${name.en}", is drawn by people.`,
+            ),
+          ],
+    ),
+  ];
+}
+
+/**
+ * Whether the service draws what follows from the worst grade. A party's record bars from every round or from none, and paid money
+ * is asked back once the final evaluation is failed or the project ended, by officers who propose and an approver who decides.
+ */
+function isDrawn(
+  consequence: Consequence,
+  { kind, whenFailed }: Pick<EvaluationRules, 'kind' | 'whenFailed'>,
+): boolean {
+  switch (consequence.variant) {
+    case 'publish':
+    case 'record':
+      return true;
+    case 'bar':
+      return consequence.scope === 'all';
+    case 'claw-back':
+      return consequence.by === 'approver' && (kind === 'final' || whenFailed === 'stop-and-end');
+  }
+}
