@@ -53,6 +53,8 @@ import {
   SurveyAnswerEntity,
 } from './stages/evaluations';
 import {
+  DutyRecordEntity,
+  ProjectDutyEntity,
   MonitoringModule,
   ProjectEntity,
   RectificationAnswerEntity,
@@ -200,6 +202,8 @@ const stages = {
     RankingEntity,
     RectificationAnswerEntity,
     RectificationEntity,
+    DutyRecordEntity,
+    ProjectDutyEntity,
     ReportEntity,
     RoundEntity,
     RuleSetRevisionEntity,

@@ -39,6 +39,21 @@ export const monitoringAccess = declareAccess({
     route: 'POST /v1/projects/{projectId}/visits',
     allow: officers,
   },
+  // Whose duty it is the rules say, one by one.
+  'duty.record': {
+    route: 'POST /v1/projects/{projectId}/duty-records',
+    allow: [
+      { duty: 'applicant', relation: 'party' },
+      { duty: 'streetOfficer', relation: 'round' },
+      { duty: 'organizer', relation: 'round' },
+      { duty: 'evaluator', relation: 'round' },
+      { duty: 'resident', relation: 'area' },
+    ],
+  },
+  'dutyRecord.list': {
+    route: 'GET /v1/projects/{projectId}/duty-records',
+    allow: [...readers, { duty: 'evaluator', relation: 'assigned' }],
+  },
   'rectification.list': {
     route: 'GET /v1/projects/{projectId}/rectifications',
     allow: [...readers, { duty: 'evaluator', relation: 'assigned' }],

@@ -176,6 +176,13 @@ export class VisitConductView {
   @ApiProperty({ description: 'At least so many are to be made' }) min!: number;
 }
 
+export class DutyConductView {
+  @ApiProperty() code!: string;
+  @ApiProperty({ type: Object }) name!: BilingualText;
+  @ApiProperty({ description: 'How often it was recorded' }) done!: number;
+  @ApiProperty({ description: 'In how many periods it was not done' }) missed!: number;
+}
+
 export class RectificationConductView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() state!: string;
@@ -184,15 +191,17 @@ export class RectificationConductView {
 export class ConductView {
   @ApiProperty({ type: [ReportConductView] }) reports!: ReportConductView[];
   @ApiProperty({ type: VisitConductView }) visits!: VisitConductView;
+  @ApiProperty({ type: [DutyConductView] }) duties!: DutyConductView[];
   @ApiProperty({ type: [RectificationConductView] }) rectifications!: RectificationConductView[];
 
-  static of({ reports, visits, rectifications }: ProjectConduct): ConductView {
+  static of({ reports, visits, duties, rectifications }: ProjectConduct): ConductView {
     return {
       reports: reports.map(({ missingSince, ...report }) => ({
         ...report,
         missingSince: printed(missingSince),
       })),
       visits,
+      duties: [...duties],
       rectifications: [...rectifications],
     };
   }

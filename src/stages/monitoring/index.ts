@@ -1,3 +1,5 @@
+export { DutyRecordEntity } from './duties/duty-record.entity';
+export { ProjectDutyEntity } from './duties/project-duty.entity';
 export { audienceOf, ProjectCircle } from './project-circle';
 export { endOfDay } from './lateness';
 export { MonitoringModule } from './monitoring.module';

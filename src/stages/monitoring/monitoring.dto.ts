@@ -18,6 +18,7 @@ import { PageRequest } from '../../platform/http/page.dto';
 import { Optional } from '../../platform/http/optional.decorator';
 import { Line, Text } from '../../platform/http/text.decorator';
 import { NamedAttachmentRequest, NamedAttachments } from '../../registers/attachments';
+import { DutyView } from './duties/duty.dto';
 import { daysLate, isLate, riskOf, type RiskSignal } from './lateness';
 import { projectTransitions, type ProjectState } from './project.transitions';
 import type { VisitedProject, WatchedProject } from './projects.query';
@@ -244,6 +245,7 @@ export class ProjectView extends ProjectItemView {
   @ApiProperty({ type: [ProjectReportView] }) reports!: ProjectReportView[];
   @ApiProperty({ description: 'At least so many visits are paid to it' }) visitsMin!: number;
   @ApiProperty({ type: [VisitView] }) visits!: VisitView[];
+  @ApiProperty({ type: [DutyView] }) duties!: DutyView[];
 
   static override of(watched: VisitedProject): ProjectView {
     return {
@@ -251,6 +253,7 @@ export class ProjectView extends ProjectItemView {
       reports: watched.reports.map((report) => ProjectReportView.of(report, watched.today)),
       visitsMin: watched.project.visitsMin,
       visits: watched.visits.map((visit) => VisitView.of(visit)),
+      duties: watched.duties.map((duty) => DutyView.of(duty)),
     };
   }
 }

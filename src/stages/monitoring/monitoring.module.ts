@@ -10,6 +10,12 @@ import { AcceptReport } from './accept-report';
 import { MonitoringActivities } from './monitoring.activities';
 import { MonitoringController } from './monitoring.controller';
 import { HoldsModule } from '../../registers/holds';
+import { DutiesController } from './duties/duties.controller';
+import { DutyClocks } from './duties/duty-clocks';
+import { DutyRecordsQuery } from './duties/duty-records.query';
+import { DutyRepository } from './duties/duty.repository';
+import { ExpectDuties } from './duties/expect-duties';
+import { RecordDuty } from './duties/record-duty';
 import { AnswerRectification } from './rectifications/answer-rectification';
 import { JudgeRectification } from './rectifications/judge-rectification';
 import { OrderRectification } from './rectifications/order-rectification';
@@ -40,10 +46,14 @@ import { VisitClocks } from './visit-clocks';
     ProcessesModule,
     RoundsModule,
   ],
-  controllers: [MonitoringController, RectificationsController],
+  controllers: [MonitoringController, DutiesController, RectificationsController],
   providers: [
     AcceptReport,
     AnswerRectification,
+    DutyClocks,
+    DutyRecordsQuery,
+    DutyRepository,
+    ExpectDuties,
     JudgeRectification,
     MonitoringActivities,
     OrderRectification,
@@ -52,6 +62,7 @@ import { VisitClocks } from './visit-clocks';
     ProjectRepository,
     Projects,
     ProjectsQuery,
+    RecordDuty,
     RecordVisit,
     RectificationBook,
     RectificationClocks,

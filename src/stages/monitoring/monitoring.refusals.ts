@@ -19,6 +19,30 @@ export const refuseMonitoring = defineRefusals('MONITORING', {
       en: 'Give at most what the report says; if the report is wrong, order it to be put right first.',
     },
   },
+  DUTY_UNKNOWN: {
+    status: 422,
+    zh: '本项目没有代码为{code}的过程管理义务。',
+    en: 'The project has no duty of the code {code}.',
+    whatToDo: {
+      zh: '请查看项目的过程管理义务及其代码。',
+      en: 'Look up the duties of the project, with their codes.',
+    },
+  },
+  DUTY_DAY_OUTSIDE: {
+    status: 422,
+    zh: '日期须在{from}至{today}之间。',
+    en: 'The day lies between {from} and {today}.',
+    whatToDo: { zh: '请填写实际办理的日期。', en: 'Give the day on which it was done.' },
+  },
+  EVIDENCE_MISSING: {
+    status: 422,
+    zh: '缺少规则要求的材料：{kind}。',
+    en: 'What the rules ask for is missing: {kind}.',
+    whatToDo: {
+      zh: '请备齐材料；签到表、照片、视频和票据须上传附件。',
+      en: 'Have all of it; sign-in sheets, photos, videos and receipts are attached as files.',
+    },
+  },
   CAUSE_UNKNOWN: {
     status: 422,
     zh: '本项目没有这次走访或这份报告。',

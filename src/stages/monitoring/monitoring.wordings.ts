@@ -91,6 +91,23 @@ export const monitoringWordings = defineWordings('monitoring', {
       body: 'The project “{title}” ended on {endsOn} and lacks {missing} visits; please see to it.',
     },
   },
+  duties: {
+    zh: { title: '项目过程管理', body: '项目“{title}”实施期间须做到：{duties}。' },
+    en: {
+      title: 'Duties while a project runs',
+      body: 'While the project “{title}” runs, this has to be done: {duties}.',
+    },
+  },
+  dutyMissed: {
+    zh: {
+      title: '过程管理事项未办理',
+      body: '项目“{title}”的“{duty}”在{from}至{to}期间没有办理记录，请核实。',
+    },
+    en: {
+      title: 'A duty was not done',
+      body: 'Nothing was recorded of “{duty}” of the project “{title}” from {from} to {to}; please look into it.',
+    },
+  },
   rectify: {
     zh: { title: '项目整改', body: '项目“{title}”须于{dueAt}前完成整改并答复。' },
     en: {

@@ -4,6 +4,7 @@ import type { Instant } from '../../kernel/instant';
 import type { Context } from '../../platform/database/context';
 import { requireFound } from '../../platform/http/require-found';
 import type { BilingualText } from '../../rules';
+import { DutyRepository } from './duties/duty.repository';
 import { daysLate } from './lateness';
 import { ProjectEntity } from './project.entity';
 import { RectificationEntity } from './rectifications/rectification.entity';
@@ -24,12 +25,21 @@ export interface ProjectConduct {
     readonly missingSince: Instant | null;
   }[];
   readonly visits: { readonly made: number; readonly min: number };
+  readonly duties: readonly {
+    readonly code: string;
+    readonly name: BilingualText;
+    readonly done: number;
+    /** In how many periods it was not done. */
+    readonly missed: number;
+  }[];
   readonly rectifications: readonly { readonly id: string; readonly state: RectificationState }[];
 }
 
 /** Gathers the conduct of projects, for the stages after monitoring. */
 @Injectable()
 export class ProjectConductQuery {
+  constructor(private readonly duties: DutyRepository) {}
+
   /** @throws ACCESS.NOT_FOUND */
   async of(ctx: Context, projectId: string): Promise<ProjectConduct> {
     const where = { projectId };
@@ -38,12 +48,18 @@ export class ProjectConductQuery {
     const reports = await ctx.manager.find(ReportEntity, { where, order });
     const rectifications = await ctx.manager.find(RectificationEntity, { where, order });
     const today = dayOf(await ctx.now());
+    const duties = await this.duties.ofProject(ctx, projectId);
+    const counts = await this.duties.counts(ctx, projectId);
     return {
       reports: reports.map((report) => {
         const { code, name, dueOn, state, missingSince } = report;
         return { code, name, dueOn, state, missingSince, daysLate: daysLate(report, today) };
       }),
       visits: { made: await ctx.manager.countBy(VisitEntity, where), min: project.visitsMin },
+      duties: duties.map(({ id, rules: { code, name }, missed }) => ({
+        ...{ code, name, missed },
+        done: counts.get(id) ?? 0,
+      })),
       rectifications: rectifications.map(({ id, state }) => ({ id, state })),
     };
   }

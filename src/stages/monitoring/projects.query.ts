@@ -7,6 +7,8 @@ import { refuseAccess } from '../../platform/http/platform.refusals';
 import { requireFound } from '../../platform/http/require-found';
 import { Attachments } from '../../registers/attachments';
 import { People } from '../../registers/people';
+import type { CountedDuty } from './duties/duty.dto';
+import { DutyRepository } from './duties/duty.repository';
 import { ProjectEntity } from './project.entity';
 import type { ProjectState } from './project.transitions';
 import { ReportEntity } from './report.entity';
@@ -29,6 +31,7 @@ export interface WatchedProject {
 /** A project with all that monitoring knows of it. */
 export interface VisitedProject extends WatchedProject {
   readonly visits: readonly VisitEntity[];
+  readonly duties: readonly CountedDuty[];
 }
 
 /** More visits than these are not shown; a project has a handful. */
@@ -40,6 +43,7 @@ export class ProjectsQuery implements OnModuleInit {
   constructor(
     private readonly people: People,
     private readonly attachments: Attachments,
+    private readonly duties: DutyRepository,
   ) {}
 
   onModuleInit(): void {
@@ -68,7 +72,12 @@ export class ProjectsQuery implements OnModuleInit {
       order: { visitedOn: 'DESC', id: 'DESC' },
       take: MOST_VISITS,
     });
-    return { project, visits, reports: await reportsOf(ctx, [id]), today: await today(ctx) };
+    const counts = await this.duties.counts(ctx, id);
+    const duties = await this.duties.ofProject(ctx, id);
+    return {
+      ...{ project, visits, reports: await reportsOf(ctx, [id]), today: await today(ctx) },
+      duties: duties.map((duty) => ({ duty, done: counts.get(duty.id) ?? 0 })),
+    };
   }
 
   async list(

@@ -7,6 +7,7 @@ import type { Json, ProcessRef } from '../../platform/record/domain-event';
 import { Clocks } from '../../registers/clocks';
 import { Inbox } from '../../registers/inbox';
 import { requireFound } from '../../platform/http/require-found';
+import { DutyClocks } from './duties/duty-clocks';
 import { endOfDay } from './lateness';
 import { monitoringWordings } from './monitoring.wordings';
 import { audienceOf } from './project-circle';
@@ -44,6 +45,7 @@ export class Projects {
   constructor(
     private readonly repository: ProjectRepository,
     private readonly rectifications: RectificationBook,
+    private readonly duties: DutyClocks,
     private readonly clocks: Clocks,
     private readonly inbox: Inbox,
   ) {}
@@ -116,6 +118,7 @@ export class Projects {
       if (reportTransitions.can(report.state, 'waive')) await this.waive(ctx, project, report);
     }
     await this.rectifications.waiveOf(ctx, project.id);
+    await this.duties.stop(ctx, project.id);
     await this.clocks.cancel(ctx, 'project.visits', project.id);
     await this.clocks.cancel(ctx, 'project.visitsReminder', project.id);
     await this.inbox.withdraw(ctx, monitoringWordings.visit, project.id);

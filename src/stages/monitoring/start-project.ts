@@ -6,6 +6,7 @@ import { Clocks } from '../../registers/clocks';
 import type { ReportRules, RuleSet } from '../../rules';
 import { Contracts, type Contract } from '../contracts';
 import { Rounds } from '../rounds';
+import { ExpectDuties } from './duties/expect-duties';
 import { endOfDay } from './lateness';
 import { monitoringWordings } from './monitoring.wordings';
 import { audienceOf, ProjectCircle } from './project-circle';
@@ -23,6 +24,7 @@ export class StartProject {
     private readonly contracts: Contracts,
     private readonly rounds: Rounds,
     private readonly repository: ProjectRepository,
+    private readonly expectDuties: ExpectDuties,
     private readonly clocks: Clocks,
     private readonly circle: ProjectCircle,
   ) {}
@@ -48,6 +50,7 @@ export class StartProject {
     const owed = contract.ruleSet.reports.filter(({ dueOn }) => dueOn >= project.startedOn);
     for (const report of owed) await this.expectReport(ctx, project, report, contract.ruleSet);
     await this.expectVisits(ctx, project, contract.ruleSet);
+    await this.expectDuties.execute(ctx, project, contract.ruleSet);
     await this.circle.tell(
       ctx,
       project,
