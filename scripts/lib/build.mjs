@@ -35,7 +35,9 @@ function sourceStamp() {
     ...SETTINGS.map((name) => join(ROOT, name)),
     ...SOURCES.flatMap((name) => filesUnder(join(ROOT, name))),
   ];
-  for (const file of files.filter((name) => existsSync(name) && !/\.(spec|fixture)\.ts$/.test(name))) {
+  for (const file of files.filter(
+    (name) => existsSync(name) && !/\.(spec|fixture)\.ts$/.test(name),
+  )) {
     hash
       .update(`${relative(ROOT, file)}\0`)
       .update(readFileSync(file))
