@@ -2,10 +2,14 @@ import { RulesRefused } from '../src/rules';
 import { check } from './check';
 import { diff } from './diff';
 import { tellFault, textOf } from './rules-file';
+import { simulate } from './simulate';
+import { readWanted } from './wanted-simulation';
 
 const USAGE = `
 npm run rounds -- check FILE...                        检查规则文件 checks rule sets
 npm run rounds -- diff A B                             两份规则有何不同 what would change
+npm run rounds -- simulate FILE --bids N --seed S      在内存中演一整轮 plays a whole round in memory
+                           [--explain BID] [--json FILE]   说明某一申报、写出数据 explains a bid, writes data
 `;
 
 /** Rule sets from the command line: nothing is stored and no server is needed. */
@@ -16,6 +20,8 @@ function main([command, ...args]: readonly string[]): number {
     diff(args[0]!, args[1]!, print);
     return 0;
   }
+  const wanted = command === 'simulate' ? readWanted(args) : null;
+  if (wanted !== null) return simulate(wanted, print) ? 0 : 1;
   console.error(USAGE);
   return 2;
 }
