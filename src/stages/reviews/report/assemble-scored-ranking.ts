@@ -1,6 +1,7 @@
 import type { Instant } from '../../../kernel/instant';
 import type { Fen } from '../../../kernel/money';
 import {
+  pointsByPart,
   rankBids,
   scoreBids,
   type AwaitedFigure,
@@ -95,7 +96,7 @@ export function assembleScoredRanking(
 function toRank({ bidId, receivedAt, amountFen, criteria, figures }: ScorableBid, score: BidScore) {
   return {
     ...{ bidId, receivedAt, amountFen, criteria, score: score.score },
-    parts: Object.fromEntries(score.parts.map(({ code, points }) => [code, points])),
+    parts: pointsByPart(score),
     ...(figures.votes != null && { votes: figures.votes }),
   };
 }
