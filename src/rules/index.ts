@@ -8,7 +8,7 @@ export {
   type AggregatedSheets,
   type Sheet,
 } from './aggregate-sheets';
-export { criterionMeans, seatSums, type SeatSum } from './aggregate-sheets-by';
+export { criterionMeans, seatSums } from './aggregate-sheets-by';
 export { allocateAwards, type Allocation, type Standing } from './allocate-awards';
 export { awardAmount, type AwardAmount } from './award-amount';
 export type { ApprovedAmount, AwardedBid, AwaitedFact } from './award-facts';
@@ -51,7 +51,6 @@ export { projectMonths } from './project-months';
 export { explainPlace } from './explain-place';
 export { rankBids, type Ranking, type UndecidedTie } from './rank-bids';
 export type { ScoredBid } from './rank-bids-order';
-export type { RankingFacts } from './rank-bids-ruling';
 export { pointsByPart, scoreBids, type AwaitedFigure, type BidScore } from './score-bids';
 export type { BidFigures, LotFigures } from './score-parts';
 export { keptByHand } from './kept-by-hand';
