@@ -8,12 +8,16 @@ export function keptByHandInProject(rules: RuleSet): KeptByHand[] {
   const { monitoring, sanctions = [], evaluations } = rules;
   const named = evaluationsPaidOn(rules);
   return [
-    ...(monitoring?.duties ?? []).map(({ name }, index) =>
-      byHand(
-        pointerTo('monitoring', 'duties', index),
-        `“${name.zh}”由人督办，系统不提醒也不记录。`,
-        `"${name.en}" is seen to by people; the service neither reminds of it nor records it.`,
-      ),
+    ...(monitoring?.duties ?? []).flatMap(({ name, keepYears }, index) =>
+      keepYears === undefined
+        ? []
+        : [
+            byHand(
+              pointerTo('monitoring', 'duties', index, 'keepYears'),
+              `“${name.zh}”保存${keepYears}年，期满前不销毁由人掌握。`,
+              `"${name.en}": that nothing is destroyed within ${keepYears} years is seen to by people.`,
+            ),
+          ],
     ),
     ...sanctions.map(({ name }, index) =>
       byHand(

@@ -21,6 +21,34 @@ describe('keptByHand', () => {
       features.votesInScore,
       ['/votes', '/votes/minChoices', '/votes/maxChoices'],
     ],
+    [
+      'what layers keep for themselves',
+      features.forwarding,
+      [
+        ...['/forwarding/0/dueOn', '/forwarding/0/onlyFor'],
+        ...['/forwarding/1/dueOn', '/forwarding/1/ranks'],
+      ],
+    ],
+    ['gifts', features.giftMatch, ['/gifts', '/gifts/fromAmounts', '/gifts/closesOn']],
+    [
+      'the rules of a pitch',
+      features.shortlistAndPitch,
+      ['/pitch/presentMinutes', '/pitch/questionMinutes', '/pitch/slidesDueAt'],
+    ],
+    [
+      'objections on paper, and what comes after the notice',
+      features.noticeAndChallenges,
+      [
+        ...['/notice/contents', '/objection/form'],
+        ...['/objection/countsWhen', '/objection/afterNotice'],
+      ],
+    ],
+    [
+      'budgets by year',
+      features.yearsAndLines,
+      ['/tranches/1/of', '/tranches/2/of', '/tranches/3/of'],
+    ],
+    ['a bar of one kind', features.evaluationDays, ['/evaluations/1/consequences/0']],
     ['members who are named', features.weightedSeats, ['/panel/selection', '/panel/observers']],
     ['an amount that is settled later', features.laterPriced, ['/amount']],
     ['titles', features.prizes, ['/titles']],
@@ -52,6 +80,10 @@ describe('keptByHand', () => {
     ['objections that hold awards up', (r) => (r.objection.suspends = true)],
     ['objections that an approver answers', (r) => (r.objection.handledBy = 'approver')],
     ['dated happenings', features.events],
+    ['chained tranches', features.chainedTranches],
+    ['a bonus by grade', features.bonusTranche],
+    ['quotas', features.quotas],
+    ['a vote-off', features.voteOff],
     ['steps by other names', features.publishedSteps],
   ])('does not name %s', (_, change) => {
     expect(pointersOf(change)).toEqual([]);
