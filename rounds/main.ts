@@ -1,7 +1,7 @@
 import { RulesRefused } from '../src/rules';
 import { check } from './check';
 import { diff } from './diff';
-import { tellFault, textOf } from './rules-file';
+import { isFileMissing, tellFault, textOf } from './rules-file';
 import { simulate } from './simulate';
 import { readWanted } from './wanted-simulation';
 
@@ -29,8 +29,12 @@ function main([command, ...args]: readonly string[]): number {
 try {
   process.exitCode = main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof RulesRefused)) throw error;
-  console.error(`${textOf(error, 'zh-CN')} ${textOf(error, 'en')}`);
-  for (const line of error.faults.flatMap(tellFault)) console.error(line);
+  if (isFileMissing(error)) {
+    console.error(`没有这个文件 no such file: ${error.path}`);
+  } else {
+    if (!(error instanceof RulesRefused)) throw error;
+    console.error(`${textOf(error, 'zh-CN')} ${textOf(error, 'en')}`);
+    for (const line of error.faults.flatMap(tellFault)) console.error(line);
+  }
   process.exitCode = 1;
 }

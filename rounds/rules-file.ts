@@ -70,6 +70,11 @@ export function readRuleSetFile(path: string): RuleSet {
   return parseRuleSet(readRulesText(readFileSync(path, 'utf8')));
 }
 
+/** Whether a file was asked for that is not there. */
+export function isFileMissing(error: unknown): error is Error & { readonly path: string } {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error;
+}
+
 /** What a refusal says. */
 export function textOf({ code, facts }: Refusal, locale: Locale): string {
   return tell(code, facts, locale).text;

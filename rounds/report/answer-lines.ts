@@ -8,6 +8,7 @@ import {
 } from '../simulation/given-answer';
 import type { SimulatedRound } from '../simulation/simulated-round';
 import { heading, named } from './lines';
+import { stepNames } from './step-names';
 
 const EFFECTS: Readonly<Record<AnswerEffect, BilingualText>> = {
   'goes-on': { zh: '继续', en: 'goes on' },
@@ -20,7 +21,8 @@ const EFFECTS: Readonly<Record<AnswerEffect, BilingualText>> = {
 /** What persons had to decide, question by question, with what chance answered in their place. */
 export function answerLines({ answers }: SimulatedRound): string[] {
   const byQuestion = Map.groupBy(answers, ({ question }) => question.code);
-  const asked = [...byQuestion.values()].flatMap((given) => questionLines(given));
+  const inOrder = [...byQuestion.values()].sort((a, b) => placeOf(a) - placeOf(b));
+  const asked = inOrder.flatMap((given) => questionLines(given));
   return [
     ...heading(
       '七、由人决定的事项（回答由种子抽取）',
@@ -30,13 +32,20 @@ export function answerLines({ answers }: SimulatedRound): string[] {
   ];
 }
 
+const STEPS = Object.keys(stepNames);
+
+/** The place of the step at which a question is asked. */
+function placeOf(given: readonly GivenAnswer[]): number {
+  return STEPS.indexOf(given[0]!.question.at);
+}
+
 function questionLines(given: readonly GivenAnswer[]): string[] {
   const [{ question }] = given as readonly [GivenAnswer];
   const { question: text, by, at, clause } = question;
   return [
     `  ${text.zh}`,
     `  ${text.en}`,
-    `    ${named(roleWords[by])} · ${at} · ${given.length}次 times${clause === null ? '' : ` · ${clause.source}：${clause.text}`}`,
+    `    ${named(roleWords[by])} · ${named(stepNames[at])} · ${given.length}次 times${clause === null ? '' : ` · ${clause.source}：${clause.text}`}`,
     ...countsOf(question, given).map((line) => `    → ${line}`),
   ];
 }

@@ -1,5 +1,5 @@
 import type { EvaluationRules } from '../../src/rules';
-import { saysConsequence } from '../../src/rules';
+import { saysConsequence } from '../../src/rules/grade-score-words';
 import type { GradedEvaluation } from '../simulation/evaluate-project';
 import type { SimulatedRound } from '../simulation/simulated-round';
 import { heading, named } from './lines';

@@ -6,8 +6,8 @@ import { checkName } from './check-names';
 import { bidNo, firstOf, heading, named, table, type Column } from './lines';
 
 const COLUMNS: readonly Column[] = [
-  { title: '审查项 check', width: 76 },
-  { title: '由 by', width: 8 },
+  { title: '审查项 check', width: 72 },
+  { title: '由 by', width: 12 },
   { title: '不通过 failed', width: 13, isFigure: true },
 ];
 const MOST_OUT = 40;

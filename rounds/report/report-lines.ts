@@ -2,6 +2,7 @@ import type { SimulatedRound } from '../simulation/simulated-round';
 import { answerLines } from './answer-lines';
 import { awardLines } from './award-lines';
 import { bidLines } from './bid-lines';
+import { byHandLines } from './by-hand-lines';
 import { callLines, introductionLines } from './call-lines';
 import { contractLines } from './contract-lines';
 import { evaluationLines } from './evaluation-lines';
@@ -26,5 +27,6 @@ export function reportLines(round: SimulatedRound): string[] {
     ...evaluationLines(round),
     ...paymentLines(round),
     ...sumLines(round),
+    ...byHandLines(round),
   ];
 }

@@ -1,3 +1,4 @@
+import { keptByHand } from '../../src/rules';
 import type { PlayedLot } from '../simulation/play-lot';
 import type { PlayedProject } from '../simulation/play-project';
 import type { SimulatedRound } from '../simulation/simulated-round';
@@ -25,6 +26,7 @@ export function simulationData(round: SimulatedRound): PlainData {
     projects: projects.map(ofProject),
     sums,
     decisions: tally,
+    keptByHand: keptByHand(rules),
   });
 }
 
