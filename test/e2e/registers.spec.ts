@@ -30,7 +30,7 @@ const payee = (changes: object = {}) => ({
 describe('a party', () => {
   it('is registered by anyone, who then represents it and sees it at once', async () => {
     const li = await stage.person('李敏');
-    const wanted = institution();
+    const wanted = institution({ assessmentValidUntil: '2024-12-31' });
     const party = await li.ok.post('/v1/parties', wanted);
     expect(party).toMatchObject({ ...wanted, payee: null, version: 1 });
     expect(await li.ok.get(`/v1/parties/${party.id}`)).toEqual(party);
@@ -67,6 +67,11 @@ describe('a party', () => {
     ['PARTIES.CODE_WRONG', 422, { creditCode: '911100006000373411' }],
     ['PARTIES.CODE_OF_OTHER_KIND', 422, { creditCode: '91110000600037341L' }],
     ['PARTIES.GRADE_NOT_EXPECTED', 422, { kind: 'person', creditCode: undefined }],
+    [
+      'PARTIES.GRADE_MISSING',
+      422,
+      { assessmentGrade: undefined, assessmentValidUntil: '2024-12-31' },
+    ],
     ['PARTIES.REGISTERED_LATER', 422, { registeredOn: '2020-02-04' }],
     ['REQUEST.INVALID', 400, { registeredOn: '2019-02-30' }],
     ['REQUEST.INVALID', 400, { assessmentGrade: '6A' }],

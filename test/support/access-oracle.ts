@@ -61,6 +61,10 @@ const OTHERWISE: Partial<Record<Act, Subject>> = {
   'ledger.read': OF_ROUND,
   'party.verifyPayee': OF_CITY,
   'party.sanction': OF_CITY,
+  'party.enterListing': OF_CITY,
+  'party.enterAnnualCheck': OF_CITY,
+  'party.enterEvaluation': OF_CITY,
+  'party.enterProject': OF_CITY,
   'expert.register': OF_CITY,
   'screeningRules.publish': OF_CITY,
   // A list belongs to the unit above the streets of its needs.
@@ -167,6 +171,7 @@ export class AccessOracle {
       needId: { ...OF_UNIT, self: submitter, assigned: [expert] },
       expertId: { ...OF_CITY, self: expert },
       partyId: { party: true },
+      noteId: OF_CITY,
       attachmentId: { self: owner },
       n: { self: owner },
       keyId: { self: owner },

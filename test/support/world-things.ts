@@ -66,6 +66,10 @@ export async function seedThings(
     ...{ kind: 'service-institution', name: `机构${tag}`, name_folded: `机构${tag}` },
     ...{ credit_code: creditCode('service-institution', 7000 + tag.charCodeAt(0)) },
   });
+  await put('noteId', 'credit_notes', {
+    ...{ kind: 'listing', code: 'abnormal-operations', reason: '公示系统查询', about_id: null },
+    ...{ from_day: '2020-01-01', until_day: null, noted_by: id('officer') },
+  });
   await put('expertId', 'experts', {
     ...{ person_id: id('expert'), unit_path: top, fields: ['social-work'] },
   });

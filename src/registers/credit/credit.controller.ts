@@ -22,7 +22,7 @@ export class CreditController {
   @Get('credit')
   @Allow('party.credit')
   @Documented({
-    summary: 'Read a party’s record: grades of projects, sanctions',
+    summary: 'Read a party’s record: grades and projects, sanctions, lists, annual checks',
     answers: CreditPage,
     refusals: ['ACCESS.NOT_FOUND'],
   })

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { toDay } from '../../kernel/day';
+import { toDay, type Day } from '../../kernel/day';
 import type { Context } from '../../platform/database/context';
 import { Allow } from '../../platform/http/allow.decorator';
 import { Ctx } from '../../platform/http/ctx.decorator';
@@ -45,6 +45,7 @@ export class PartiesController {
       'PARTIES.CODE_WRONG',
       'PARTIES.CODE_OF_OTHER_KIND',
       'PARTIES.GRADE_NOT_EXPECTED',
+      'PARTIES.GRADE_MISSING',
       'PARTIES.REGISTERED_LATER',
       'PEOPLE.DUTIES_CONFLICT',
     ],
@@ -54,8 +55,9 @@ export class PartiesController {
       kind: body.kind,
       name: body.name,
       creditCode: body.creditCode ?? null,
-      registeredOn: body.registeredOn === undefined ? null : toDay(body.registeredOn),
+      registeredOn: dayOrNull(body.registeredOn),
       assessmentGrade: body.assessmentGrade ?? null,
+      assessmentValidUntil: dayOrNull(body.assessmentValidUntil),
     });
     return PartyView.of(party);
   }
@@ -113,4 +115,8 @@ export class PartiesController {
   ): Promise<PartyView> {
     return PartyView.of(await this.verifyPayee.execute(ctx, partyId, account));
   }
+}
+
+function dayOrNull(text: string | undefined): Day | null {
+  return text === undefined ? null : toDay(text);
 }

@@ -26,6 +26,8 @@ export interface Party {
   readonly creditCode: string | null;
   readonly registeredOn: Day | null;
   readonly assessmentGrade: AssessmentGrade | null;
+  /** The last day on which the grade is valid; null when that is not known. */
+  readonly assessmentValidUntil: Day | null;
   readonly payee: Payee | null;
   readonly version: number;
 }
@@ -58,6 +60,7 @@ export class Parties {
 
 function toParty(entity: PartyEntity): Party {
   const { id, name, kind, creditCode, registeredOn, assessmentGrade, version } = entity;
+  const { assessmentValidUntil } = entity;
   return {
     id,
     name,
@@ -65,6 +68,7 @@ function toParty(entity: PartyEntity): Party {
     creditCode,
     registeredOn,
     assessmentGrade,
+    assessmentValidUntil,
     payee: payeeOf(entity),
     version,
   };

@@ -38,6 +38,15 @@ export class RegisterPartyRequest {
   @Optional()
   @IsIn(assessmentGrades)
   assessmentGrade?: AssessmentGrade;
+
+  @ApiProperty({
+    required: false,
+    format: 'date',
+    description: 'The last day on which the grade is valid, by the certificate',
+  })
+  @Optional()
+  @IsDay()
+  assessmentValidUntil?: string;
 }
 
 export class ChangePayeeRequest {
@@ -95,11 +104,14 @@ export class PartyView {
   @ApiProperty({ type: String, nullable: true }) creditCode!: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) registeredOn!: string | null;
   @ApiProperty({ enum: assessmentGrades, nullable: true }) assessmentGrade!: AssessmentGrade | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  assessmentValidUntil!: string | null;
   @ApiProperty({ type: PayeeView, nullable: true }) payee!: PayeeView | null;
   @ApiProperty() version!: number;
 
   static of(party: PartyEntity): PartyView {
     const { id, kind, name, creditCode, registeredOn, assessmentGrade, version } = party;
+    const { assessmentValidUntil } = party;
     return {
       id,
       kind,
@@ -107,6 +119,7 @@ export class PartyView {
       creditCode,
       registeredOn,
       assessmentGrade,
+      assessmentValidUntil,
       payee: PayeeView.of(party),
       version,
     };

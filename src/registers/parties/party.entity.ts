@@ -14,6 +14,8 @@ export class PartyEntity {
   @Column('text', { nullable: true }) creditCode!: string | null;
   @DayColumn({ nullable: true }) registeredOn!: Day | null;
   @Column('text', { nullable: true }) assessmentGrade!: AssessmentGrade | null;
+  /** The last day on which the grade is valid; null when that is not known. */
+  @DayColumn({ nullable: true }) assessmentValidUntil!: Day | null;
   @Column('text', { nullable: true }) payeeName!: string | null;
   /** The bank account; it enters no event and no log, and no answer but by its last four digits. */
   @Column('text', { nullable: true }) payeeAccount!: string | null;

@@ -91,6 +91,15 @@ export const refuseParties = defineRefusals('PARTIES', {
     en: 'The day of registration is after today ({today}).',
     whatToDo: { zh: '请按登记证书填写。', en: 'Give the day of the certificate.' },
   },
+  GRADE_MISSING: {
+    status: 422,
+    zh: '填写了评估等级的有效期，但没有填写等级。',
+    en: 'There is a validity of a grade of assessment, but no grade.',
+    whatToDo: {
+      zh: '请填写评估等级，或去掉有效期。',
+      en: 'Give the grade, or leave the validity out.',
+    },
+  },
   PAYEE_MISSING: {
     status: 409,
     zh: '该主体尚未填写收款账户。',

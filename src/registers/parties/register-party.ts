@@ -18,6 +18,7 @@ export interface NewParty {
   readonly creditCode: string | null;
   readonly registeredOn: Day | null;
   readonly assessmentGrade: AssessmentGrade | null;
+  readonly assessmentValidUntil: Day | null;
 }
 
 /** Registers a party; whoever does it becomes its representative. */
@@ -30,7 +31,7 @@ export class RegisterParty {
 
   /**
    * @throws PARTIES.NAME_UNREADABLE, PARTIES.NAME_TAKEN, PARTIES.CODE_TAKEN, PARTIES.REGISTERED_LATER,
-   * PARTIES.GRADE_NOT_EXPECTED, what requireCreditCode throws, and PEOPLE.DUTIES_CONFLICT for an administrator
+   * PARTIES.GRADE_NOT_EXPECTED, PARTIES.GRADE_MISSING, what requireCreditCode throws, and PEOPLE.DUTIES_CONFLICT for an administrator
    */
   async execute(ctx: Context, wanted: NewParty): Promise<PartyEntity> {
     const { personId } = ctx;
@@ -74,6 +75,9 @@ function newParty({ kind, creditCode, ...wanted }: NewParty): PartyEntity {
   requireCreditCode(creditCode, kind);
   if (wanted.assessmentGrade !== null && !isSocialOrganization(kind)) {
     throw refuseParties('PARTIES.GRADE_NOT_EXPECTED', {}, '/assessmentGrade');
+  }
+  if (wanted.assessmentValidUntil !== null && wanted.assessmentGrade === null) {
+    throw refuseParties('PARTIES.GRADE_MISSING', {}, '/assessmentGrade');
   }
   return Object.assign(new PartyEntity(), {
     ...wanted,
