@@ -21,14 +21,15 @@ export type * from './eligibility-candidate';
 export { decided, type DecidedCheck, type EligibilityOutcome } from './eligibility-outcome';
 export { classFinding } from './eligibility-party';
 export type { Explanation, WordedExplanation } from './explanation';
-export { gradeMissing, gradeScore, type GradedScore } from './grade-score';
-export { explainGrade, saysConsequence } from './grade-score-words';
+export { gradeMissing, gradeSanctioned, gradeScore, type GradedScore } from './grade-score';
+export { explainGrade, explainSanctioned } from './grade-score-words';
 export { grantAmount } from './grant-amount';
 export { matchSources, ownMatch, type MatchedMoney, type MatchSource } from './own-match';
 export { panelsOf, PANEL_OF_THE_LOT, type PanelPlan } from './panels-of';
 export { keptByShortlist, type SelectedBid } from './kept-by-shortlist';
 export { pointerTo } from './json-pointer';
 export {
+  awardQuestions,
   isRankedBySheets,
   panelOf,
   REVIEW_STEPS,
@@ -73,7 +74,7 @@ export {
   type PayableTranche,
   type TrancheAmount,
 } from './tranche-amounts';
-export { areSharesOfAward, baseOf, inOneYear, keyOfBase, type BudgetCell } from './tranche-bases';
+export { areSharesOfAward, baseOf, evenByYear, keyOfBase, type BudgetCell } from './tranche-bases';
 export { trancheDue, type TrancheDue } from './tranche-due';
 export type { AcceptedAccount, DatedOutcome, TrancheFacts, TrancheStanding } from './tranche-facts';
 export { loanOwed } from './tranche-loans';

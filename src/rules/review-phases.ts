@@ -42,9 +42,34 @@ export function isRankedBySheets(rules: RuleSet): boolean {
 
 /** What persons decide, count or enter about the bids of a lot, and about the lot, before it is ranked. */
 export function reviewQuestions(rules: RuleSet): RoundQuestion[] {
+  return questionsOf(rules)
+    .filter(
+      ({ at, per, code }) =>
+        (per === 'bid' || per === 'lot') &&
+        REVIEW_STEPS.includes(at) &&
+        code !== figureCodes.voteOff,
+    )
+    .filter((question) => question.at !== 'award' || mayStop(question));
+}
+
+/**
+ * What persons still have to note about the bids of a lot, and about the lot, between the proposal of its awards and their notice:
+ * it keeps nobody from an award.
+ */
+export function awardQuestions(rules: RuleSet): RoundQuestion[] {
   return questionsOf(rules).filter(
-    ({ at, per, code }) =>
-      (per === 'bid' || per === 'lot') && REVIEW_STEPS.includes(at) && code !== figureCodes.voteOff,
+    (question) =>
+      (question.per === 'bid' || question.per === 'lot') &&
+      question.code !== figureCodes.voteOff &&
+      (question.at === 'notice' || (question.at === 'award' && !mayStop(question))),
+  );
+}
+
+/** Whether an answer may put a bid out or end the lot: that has to be known before anything is proposed. */
+function mayStop({ answer }: RoundQuestion): boolean {
+  return (
+    answer.variant === 'choice' &&
+    answer.options.some(({ effect }) => effect === 'excludes' || effect === 'ends')
   );
 }
 

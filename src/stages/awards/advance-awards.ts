@@ -3,6 +3,7 @@ import type { Context } from '../../platform/database/context';
 import { Rounds, type Lot } from '../rounds';
 import type { AwardEntity } from './award.entity';
 import { AwardRepository } from './award.repository';
+import { AwardDecisions } from './lots/award-decisions';
 import { ConfirmAwards } from './lots/confirm-awards';
 import { NoticeAwards } from './lots/notice-awards';
 import { ProposeAwards } from './lots/propose-awards';
@@ -23,6 +24,7 @@ export class AdvanceAwards {
     private readonly noticeAwards: NoticeAwards,
     private readonly confirmAwards: ConfirmAwards,
     private readonly confirmAward: ConfirmAward,
+    private readonly decisions: AwardDecisions,
   ) {}
 
   /** @returns the lots of the round as they then are, locked */
@@ -49,6 +51,7 @@ export class AdvanceAwards {
         await this.reproposeAwards.afterReview(ctx, lot);
         return lot;
       case 'approved':
+        if (!(await this.decisions.areSettled(ctx, lot))) return lot;
         return this.noticeAwards.execute(ctx, lot);
       case 'noticed':
         return this.confirmAwards.execute(ctx, lot);

@@ -45,6 +45,7 @@ import { ReReviewLot } from './lots/re-review-lot';
 import { ResultLetters } from './lots/result-letters';
 import { TakeBackAwards } from './lots/take-back-awards';
 import { AwardAmounts } from './lots/award-amounts';
+import { AwardDecisions } from './lots/award-decisions';
 import { VoteOffs } from './lots/vote-offs';
 import { NoticeClock } from './notice-clock';
 import { OverrunMoney } from './overrun-money';
@@ -69,6 +70,7 @@ const lots = [
   ResultLetters,
   TakeBackAwards,
   AwardAmounts,
+  AwardDecisions,
   VoteOffs,
 ];
 const singles = [
