@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { explainLines } from './report/explain-lines';
 import { reportLines } from './report/report-lines';
 import { simulationData } from './report/simulation-data';
-import { readRuleSetFile } from './rules-file';
+import { checkFile, readRuleSetFile } from './rules-file';
 import { sumsComeOut } from './simulation/round-sums';
 import { simulateRound } from './simulation/simulate-round';
 import type { SimulationOptions } from './simulation/simulated-round';
@@ -24,6 +24,11 @@ export interface WantedSimulation extends SimulationOptions {
  */
 export function simulate(wanted: WantedSimulation, print: (line: string) => void): boolean {
   const { file, explain, json, bids, seed } = wanted;
+  if (checkFile(file).kind === 'rules-fragment') {
+    print(`${file} 是规则片段，不是一轮的完整规则，不能模拟。`);
+    print(`${file} is a fragment: parts of rules, and no round that could be played.`);
+    return false;
+  }
   const round = simulateRound(readRuleSetFile(file), { bids, seed });
   if (json !== undefined) {
     writeFileSync(json, `${JSON.stringify(simulationData(round), null, 2)}\n`);

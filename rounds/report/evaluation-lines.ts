@@ -1,8 +1,14 @@
-import type { EvaluationRules } from '../../src/rules';
-import { saysConsequence } from '../../src/rules/grade-score-words';
+import type { BilingualText, Consequence, EvaluationRules } from '../../src/rules';
 import type { GradedEvaluation } from '../simulation/evaluate-project';
 import type { SimulatedRound } from '../simulation/simulated-round';
 import { heading, named } from './lines';
+
+const CONSEQUENCES: Readonly<Record<Consequence['variant'], BilingualText>> = {
+  publish: { zh: '公开通报', en: 'published' },
+  'claw-back': { zh: '追回资金', en: 'money asked back' },
+  bar: { zh: '限制申报', en: 'barred for a time' },
+  record: { zh: '记入信用记录', en: 'on the record' },
+};
 
 /** How the projects were graded, evaluation by evaluation. */
 export function evaluationLines({ rules, projects }: SimulatedRound): string[] {
@@ -27,11 +33,12 @@ function oneLines(rules: EvaluationRules, results: readonly GradedEvaluation[]):
     return `${named(name)}（${from}起 from）${own}`;
   });
   const missing = results.filter(({ scores }) => scores === null).length;
-  const consequences = results
-    .flatMap(({ graded }) => graded.consequences ?? [])
-    .map((consequence) => named(saysConsequence(consequence)));
+  const drawn = results.flatMap(({ graded }) => graded.consequences ?? []);
+  const consequences = (Object.keys(CONSEQUENCES) as Consequence['variant'][])
+    .map((variant) => [variant, drawn.filter((one) => one.variant === variant).length] as const)
+    .filter(([, times]) => times > 0);
   return [
     `  ${named(rules.name)}：${results.length}个 · ${grades.join(' · ')}${missing === 0 ? '' : ` · 未提交 nothing handed in ${missing}`}`,
-    ...[...new Set(consequences)].map((text) => `    ${text}`),
+    ...consequences.map(([variant, times]) => `    ${named(CONSEQUENCES[variant])} ${times}`),
   ];
 }
