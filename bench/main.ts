@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { projectRoot } from '../src/platform/embedded';
 import { holds, type Figure, type Line } from './figure';
 import { projectLifecycle } from './project-lifecycle';
+import { rankAllocate } from './rank-allocate';
 import { readPages } from './read-pages';
 import { submittedBids } from './submitted-bids';
 
@@ -15,6 +16,7 @@ const figures: Readonly<Record<string, Figure>> = {
   'submitted-bids': submittedBids,
   'read-pages': readPages,
   'project-lifecycle': projectLifecycle,
+  'rank-allocate': rankAllocate,
 };
 
 /** Measures, prints, and ends with status 1 when a promise is not kept. */

@@ -23,11 +23,13 @@ export interface ScoredBid {
 /** What put a bid behind the one before it. `identifier` is the last resort when even the tie-breaks decide nothing. */
 export type DecidedBy = 'score' | TieBreakRule['variant'] | 'identifier';
 
-/** A bid with its score read once, and not in every comparison. */
+/** A bid with what it is mostly compared by, read once and not in every comparison. */
 export interface Standing {
   readonly bid: ScoredBid;
   /** The score as `scaledScore` has it. */
   readonly score: number;
+  /** When it was received, in milliseconds. */
+  readonly receivedMs: number;
 }
 
 /** One thing by which bids are told apart. */
@@ -82,7 +84,7 @@ function tieBreaker(rule: AutomaticTieBreak): Yardstick {
       return {
         ...{ ...base, name: 'receivedAt', sign: '<' },
         figure: ({ receivedAt }) => printInstant(receivedAt),
-        compare: (a, b) => a.bid.receivedAt.getTime() - b.bid.receivedAt.getTime(),
+        compare: (a, b) => a.receivedMs - b.receivedMs,
       };
     case 'lower-amount':
       return {

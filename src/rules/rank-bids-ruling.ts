@@ -47,7 +47,7 @@ export function rulingOf(
 
 /** A bid as it is compared. @throws RangeError when its score is none that an engine gave */
 export function standingOf(bid: ScoredBid): Standing {
-  return { bid, score: scaledScore(bid.score) };
+  return { bid, score: scaledScore(bid.score), receivedMs: bid.receivedAt.getTime() };
 }
 
 /** What first tells two bids apart; null when they are equal in all that the rules ask. */
