@@ -47,6 +47,18 @@ const LIMITS: readonly Limit[] = [
     'RULES.BELOW_LIMIT /minimumBids/n',
   ],
   [
+    'a phase of nineteen days in a call that is long enough',
+    (r) => (r.lots[0]!.closesAt = '2020-03-29T00:00:00+08:00'),
+    (r) => (r.lots[0]!.closesAt = '2020-03-30T00:00:00+08:00'),
+    'RULES.BELOW_LIMIT /lots/0/closesAt',
+  ],
+  [
+    'a lot that opens nineteen days before the call closes',
+    (r) => (r.lots[0]!.opensAt = '2020-03-23T00:00:00+08:00'),
+    (r) => (r.lots[0]!.opensAt = '2020-03-22T00:00:00+08:00'),
+    'RULES.BELOW_LIMIT /lots/0/opensAt',
+  ],
+  [
     'a look-back at major violations of less than three years',
     cleanFor(35),
     cleanFor(36),

@@ -8,6 +8,9 @@ import type { Timetable, TrancheRules } from './rule-set.types';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** A tender is open for so many days. */
+const CALL_DAYS = 20;
+
 /** Ten million yuan, from which a panel is larger. */
 const LARGE_BUDGET_FEN = 1_000_000_000n;
 
@@ -29,7 +32,21 @@ export const procurementLimits = limitsOf('procurement', [
   {
     ...alone(['timetable', 'callClosesAt'], ({ timetable }) => callDays(timetable)),
     article: law('三十五'),
-    atLeast: 20,
+    atLeast: CALL_DAYS,
+  },
+  {
+    // A lot with times of its own is a call of its own.
+    reads: ['lots', 'timetable'],
+    given: ({ lots, timetable }) =>
+      lots.flatMap((lot, index) => {
+        const { opensAt = timetable.callOpensAt, closesAt = timetable.callClosesAt } = lot;
+        if (lot.opensAt === undefined && lot.closesAt === undefined) return [];
+        const place = lot.closesAt === undefined ? 'opensAt' : 'closesAt';
+        const value = callDays({ callOpensAt: opensAt, callClosesAt: closesAt });
+        return [{ value, pointer: pointerTo('lots', index, place) }];
+      }),
+    article: law('三十五'),
+    atLeast: CALL_DAYS,
   },
   {
     ...alone(['minimumBids', 'n'], ({ minimumBids }) => minimumBids?.n),
@@ -166,7 +183,10 @@ function dueInDays(wanted: 'calendarDays' | 'workingDays') {
     unit === wanted ? n : undefined;
 }
 
-function callDays({ callOpensAt, callClosesAt }: Timetable): number {
+function callDays({
+  callOpensAt,
+  callClosesAt,
+}: Pick<Timetable, 'callOpensAt' | 'callClosesAt'>): number {
   const openMs = toInstant(callClosesAt).getTime() - toInstant(callOpensAt).getTime();
   return Math.floor(openMs / DAY_MS);
 }
