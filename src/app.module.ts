@@ -55,6 +55,7 @@ import {
 import {
   DutyRecordEntity,
   ProjectDutyEntity,
+  SanctionEntity,
   MonitoringModule,
   ProjectEntity,
   RectificationAnswerEntity,
@@ -204,6 +205,7 @@ const stages = {
     RectificationEntity,
     DutyRecordEntity,
     ProjectDutyEntity,
+    SanctionEntity,
     ReportEntity,
     RoundEntity,
     RuleSetRevisionEntity,

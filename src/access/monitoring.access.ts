@@ -54,6 +54,10 @@ export const monitoringAccess = declareAccess({
     route: 'GET /v1/projects/{projectId}/duty-records',
     allow: [...readers, { duty: 'evaluator', relation: 'assigned' }],
   },
+  'sanction.impose': {
+    route: 'POST /v1/projects/{projectId}/sanctions',
+    allow: [{ duty: 'approver', relation: 'round' }],
+  },
   'rectification.list': {
     route: 'GET /v1/projects/{projectId}/rectifications',
     allow: [...readers, { duty: 'evaluator', relation: 'assigned' }],

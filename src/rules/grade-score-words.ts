@@ -1,6 +1,6 @@
 import { compareRatios, distance, parseRatio, printRatio, type Ratio } from '../kernel/ratio';
 import { loweredBy, worstOf } from './grade-floors';
-import { gradeMissing, gradeScore, type GradedScore } from './grade-score';
+import { gradeMissing, gradeSanctioned, gradeScore, type GradedScore } from './grade-score';
 import type {
   BilingualText,
   Consequence,
@@ -27,6 +27,17 @@ export function explainGrade(
       : saysScore(evaluation, parseRatio(graded.score!), scores);
   const said = [...sentences, ...saysConsequences(graded)];
   return { zh: said.map(({ zh }) => zh).join(''), en: said.map(({ en }) => en).join(' ') };
+}
+
+/** Says in words why an evaluation that a sanction failed has the worst grade, and what else follows. */
+export function explainSanctioned(evaluation: EvaluationRules): BilingualText {
+  const { zh, en } = worstOf(evaluation.grades).name;
+  const head = {
+    zh: `按规则作出违规处理，本次评估评为“${zh}”。`,
+    en: `By a sanction of the rules this evaluation has the grade “${en}”.`,
+  };
+  const said = [head, ...saysConsequences(gradeSanctioned(evaluation))];
+  return { zh: said.map((one) => one.zh).join(''), en: said.map((one) => one.en).join(' ') };
 }
 
 function saysMissing({ grades, dueOn }: EvaluationRules): BilingualText {

@@ -69,6 +69,24 @@ export function gradeMissing(evaluation: EvaluationRules): GradedScore {
   };
 }
 
+/**
+ * The grade of an evaluation that a sanction of the rules failed: the worst.
+ * @source cn-haishu-2020-r9: material late without a reason counts as a fail
+ */
+export function gradeSanctioned(evaluation: EvaluationRules): GradedScore {
+  const grade = worstOf(evaluation.grades);
+  return {
+    grade: grade.code,
+    passed: passes(evaluation, grade),
+    ...consequencesOf(evaluation, grade),
+    explanation: {
+      rule: '/sanctions/failsEvaluation',
+      inputs: { evaluation: evaluation.code },
+      arithmetic: `! → ${grade.code}`,
+    },
+  };
+}
+
 function gradeOf(fromBest: readonly Grade[], score: Ratio): Grade {
   const reached = fromBest.find(({ from }) => compareRatios(score, parseRatio(from)) >= 0);
   return reached ?? worstOf(fromBest);

@@ -19,11 +19,18 @@ export function keptByHandInProject(rules: RuleSet): KeptByHand[] {
             ),
           ],
     ),
-    ...sanctions.map(({ name }, index) =>
-      byHand(
-        pointerTo('sanctions', index),
-        `“${name.zh}”由人认定，其后果由人办理并记入信用记录。`,
-        `"${name.en}" is found by people, who draw what follows and enter it in the record.`,
+    ...sanctions.flatMap(({ name, consequences }, index) =>
+      consequences.flatMap((consequence, place) =>
+        // A party's record has grades and what bars from every round, and nothing that only stands there.
+        isDrawn(consequence) && consequence.variant !== 'record'
+          ? []
+          : [
+              byHand(
+                pointerTo('sanctions', index, 'consequences', place),
+                `“${name.zh}”由审批人在系统中作出，其这一后果由人办理。`,
+                `"${name.en}" is imposed by an approver in the service; this, which follows from it, is drawn by people.`,
+              ),
+            ],
       ),
     ),
     ...evaluations.flatMap((evaluation, index) =>
@@ -75,7 +82,7 @@ function inEvaluation(
         ]
       : []),
     ...consequences.flatMap((consequence, index) =>
-      isDrawn(consequence, rules)
+      isDrawn(consequence)
         ? []
         : [
             byHand(
@@ -89,13 +96,10 @@ function inEvaluation(
 }
 
 /**
- * Whether the service draws what follows from the worst grade. A party's record bars from every round or from none, and paid money
- * is asked back once the final evaluation is failed or the project ended, by officers who propose and an approver who decides.
+ * Whether the service draws a consequence. A party's record bars from every round or from none, and paid money is asked back by
+ * officers who propose and an approver who decides.
  */
-function isDrawn(
-  consequence: Consequence,
-  { kind, whenFailed }: Pick<EvaluationRules, 'kind' | 'whenFailed'>,
-): boolean {
+function isDrawn(consequence: Consequence): boolean {
   switch (consequence.variant) {
     case 'publish':
     case 'record':
@@ -103,6 +107,6 @@ function isDrawn(
     case 'bar':
       return consequence.scope === 'all';
     case 'claw-back':
-      return consequence.by === 'approver' && (kind === 'final' || whenFailed === 'stop-and-end');
+      return consequence.by === 'approver';
   }
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import { toDay } from '../kernel/day';
 import { parseAmount, printAmount } from '../kernel/money';
 import { printRatio } from '../kernel/ratio';
 import type { TrancheBase, TrancheRules } from './rule-set.types';
 import { smallRound } from './small-round.fixture';
 import { splitAward } from './tranche-amounts';
-import { baseAmounts, baseGroups, payingBase, type BudgetCell } from './tranche-bases';
+import { baseAmounts, baseGroups, evenByYear, payingBase, type BudgetCell } from './tranche-bases';
 
 const [first] = smallRound().tranches as [TrancheRules];
 
@@ -156,5 +157,23 @@ describe('payingBase', () => {
 
   it('finds none where no base pays', () => {
     expect(payingBase([year(1)], { line: 'staff', year: 2 })).toBeNull();
+  });
+});
+
+describe('evenByYear', () => {
+  const lines = [{ code: 'staff', amountFen: 100n }];
+  const lasting = (projectTo: string) =>
+    evenByYear(lines, { projectFrom: toDay('2020-06-12'), projectTo: toDay(projectTo) });
+
+  it('puts all of it into the first year of a project that lasts no longer', () => {
+    expect(lasting('2021-06-11')).toEqual([{ line: 'staff', year: 1, amountFen: 100n }]);
+  });
+
+  it('spreads it evenly over several years, to the fen', () => {
+    expect(lasting('2022-12-31').map(({ year, amountFen }) => [year, amountFen])).toEqual([
+      [1, 34n],
+      [2, 33n],
+      [3, 33n],
+    ]);
   });
 });

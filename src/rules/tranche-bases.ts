@@ -1,6 +1,7 @@
 import { printAmount, splitByWeights, type Fen } from '../kernel/money';
 import { parseRatio, sum, type Ratio } from '../kernel/ratio';
-import type { TrancheBase, TrancheRules } from './rule-set.types';
+import { projectMonths } from './project-months';
+import type { Timetable, TrancheBase, TrancheRules } from './rule-set.types';
 
 /** What one line of a project's budget comes to in one year of it. */
 export interface BudgetCell {
@@ -11,11 +12,21 @@ export interface BudgetCell {
   readonly amountFen: Fen;
 }
 
-/** The lines of a project that lasts no longer than a year: all of them are of the first. */
-export function inOneYear(
+/**
+ * The lines of a budget by the years of its project. No form asks for a budget year by year, so each line is spread evenly, to the
+ * fen: of a project that lasts no longer than a year all of it is of the first, of another one people settle what was meant.
+ */
+export function evenByYear(
   lines: readonly { readonly code: string; readonly amountFen: Fen }[],
+  timetable: Pick<Timetable, 'projectFrom' | 'projectTo'>,
 ): BudgetCell[] {
-  return lines.map(({ code: line, amountFen }) => ({ line, year: 1, amountFen }));
+  const years = Math.max(1, Math.ceil(projectMonths(timetable) / 12));
+  const weights = Array.from({ length: years }, () => 1n);
+  return lines.flatMap(({ code: line, amountFen }) =>
+    splitByWeights(amountFen, weights).map((part, index) => ({
+      ...{ line, year: index + 1, amountFen: part },
+    })),
+  );
 }
 
 /** Tranches that are shares of the same thing. */

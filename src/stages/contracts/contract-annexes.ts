@@ -4,17 +4,16 @@ import type { ProjectPlan } from './contract-document';
 
 type AnnexKind = NonNullable<ContractRules['annexes']>[number];
 
-/** Something that is part of a contract, by the digest of what it says. */
+/** Something that is part of a contract, by the digest of what it says; a pledge is collected on paper, and put to it by people. */
 export type ContractAnnex = {
   readonly annex: AnnexKind;
   /** SHA-256 of its canonical JSON (RFC 8785), in hex. */
-  readonly digest: string;
+  readonly digest: string | null;
 };
 
 /**
  * What the rules make part of a contract. Plan and budget stand in the contract itself; the application is the one that was awarded,
- * or, of a commission, the plan that it was given.
- * @throws RangeError on a pledge, which no round is created with: no form has one of its own
+ * or, of a commission, the plan that it was given. No form has a pledge of its own.
  * @source cn-binhai-2014: application, plan of activities and budget are annexes of the agreement
  */
 export function annexesOf(
@@ -40,7 +39,7 @@ function digestFor(
   annex: AnnexKind,
   { budgetLines, ownFunds, activities, indicators }: ProjectPlan,
   applicationDigest: string | null,
-): string {
+): string | null {
   switch (annex) {
     case 'budget':
       return digestOf({ lines: budgetLines.map((line) => ({ ...line })), ownFunds });
@@ -55,6 +54,6 @@ function digestFor(
         digestFor('plan', { budgetLines, ownFunds, activities, indicators }, null)
       );
     case 'pledge':
-      throw new RangeError('no form has a pledge of its own');
+      return null;
   }
 }

@@ -1,7 +1,7 @@
 import { parseAmount, printAmount, type Fen } from '../../kernel/money';
 import {
   baseOf,
-  inOneYear,
+  evenByYear,
   keyOfBase,
   keyOfTrigger,
   simpleTriggers,
@@ -151,12 +151,12 @@ export function drawUpContract(inputs: ContractInputs): ContractDocument {
 }
 
 function tranchesOf(
-  { tranches }: RuleSet,
+  { tranches, timetable }: RuleSet,
   amountFen: Fen,
   { budgetLines }: ProjectPlan,
 ): ContractTranche[] {
   const lines = budgetLines.map(({ code, amount }) => ({ code, amountFen: parseAmount(amount) }));
-  const amounts = splitAward(tranches, amountFen, inOneYear(lines));
+  const amounts = splitAward(tranches, amountFen, evenByYear(lines, timetable));
   return tranches.map((rules, index) => ({
     code: rules.code,
     name: { ...rules.name },

@@ -4,18 +4,28 @@ import type { Context } from '../../platform/database/context';
 import { Clocks } from '../../registers/clocks';
 import { Credit } from '../../registers/credit';
 import { Inbox } from '../../registers/inbox';
-import { gradeMissing } from '../../rules';
-import { audienceOf, ProjectCircle, Projects, type Project } from '../monitoring';
-import { DrawConsequences } from './consequences/draw-consequences';
+import { gradeMissing, gradeSanctioned } from '../../rules';
+import {
+  audienceOf,
+  DrawConsequences,
+  ProjectCircle,
+  Projects,
+  SuggestSanction,
+  type Project,
+} from '../monitoring';
 import type { EvaluationEntity } from './evaluation.entity';
 import { EvaluationRepository } from './evaluation.repository';
 import { evaluationTransitions } from './evaluation.transitions';
 import { evaluationWordings } from './evaluation.wordings';
 import { factsOf } from './facts-of';
+import { FailBySanction } from './fail-by-sanction';
 import { FailureBook } from './failures/failure-book';
 import { SettleFailures } from './failures/settle-failures';
 import { ProjectDecisions } from './project-decisions';
 import { StopProject } from './stop-project';
+
+/** What a sanction by an evaluation is called in the party's record. */
+const BARRED = 'evaluation-failed';
 
 /** Grades what was scored or is missing, and draws the consequences: credit, and the project's end. */
 @Injectable()
@@ -27,6 +37,8 @@ export class DecideEvaluations {
     private readonly failures: FailureBook,
     private readonly settleFailures: SettleFailures,
     private readonly consequences: DrawConsequences,
+    private readonly suggestSanction: SuggestSanction,
+    private readonly failBySanction: FailBySanction,
     private readonly decisions: ProjectDecisions,
     private readonly clocks: Clocks,
     private readonly credit: Credit,
@@ -43,6 +55,7 @@ export class DecideEvaluations {
     if (project === null) return false;
     if (project.state !== 'active') return true;
     const all = await this.repository.lockOfProject(ctx, projectId);
+    await this.failBySanction.execute(ctx, projectId, all);
     if (await this.gradeAll(ctx, project, all)) return true;
     const standing = await this.settleFailures.execute(ctx, all);
     if (standing.state === 'givenUp') return this.endBy(ctx, project, standing.evaluation, all);
@@ -83,7 +96,7 @@ export class DecideEvaluations {
       if (!evaluationTransitions.can(evaluation.state, 'grade')) continue;
       await this.grade(ctx, evaluation);
       if (isNotedAnyway(evaluation)) await this.noteCredit(ctx, evaluation);
-      await this.consequences.execute(ctx, evaluation);
+      await this.draw(ctx, project, evaluation);
       if (evaluation.kind === 'midterm') await this.decisions.ask(ctx, project, 'midterm');
       if (evaluation.passed) continue;
       if (evaluation.rules.whenFailed === 'stop-and-end') {
@@ -92,6 +105,26 @@ export class DecideEvaluations {
       await this.failures.open(ctx, evaluation);
     }
     return false;
+  }
+
+  /** What else follows from the worst grade, and whether what was failed is a breach. */
+  private async draw(ctx: Context, project: Project, evaluation: EvaluationEntity): Promise<void> {
+    const { id, projectId, partyId, roundId, title, code, grade, score, gradedAt, rules } =
+      evaluation;
+    const { grades, consequences = [], name } = rules;
+    if (grade === grades.at(-1)?.code) {
+      const gradeName = grades.at(-1)!.name;
+      await this.consequences.execute(ctx, consequences, {
+        ...{ subject: { kind: 'evaluation', id }, projectId, partyId, roundId, title, name },
+        ...{ code: BARRED, at: gradedAt! },
+        published: {
+          ...{ evaluation: code, score, grade },
+          gradeName: { zh: gradeName.zh, en: gradeName.en },
+        },
+      });
+    }
+    if (evaluation.passed) return;
+    await this.suggestSanction.execute(ctx, { ...project, projectId }, 'failed-evaluation');
   }
 
   /** Ends a project by an evaluation that was failed for good. */
@@ -107,10 +140,12 @@ export class DecideEvaluations {
   }
 
   private async grade(ctx: Context, evaluation: EvaluationEntity): Promise<void> {
-    if (evaluation.state === 'missing') {
+    if (evaluation.state === 'missing' || evaluation.state === 'sanctioned') {
       const { rules, dueOn } = evaluation;
       // The last day that held, after an excuse perhaps, is the one that the explanation tells.
-      const { grade, passed, explanation } = gradeMissing({ ...rules, dueOn });
+      const given =
+        evaluation.state === 'missing' ? gradeMissing({ ...rules, dueOn }) : gradeSanctioned(rules);
+      const { grade, passed, explanation } = given;
       Object.assign(evaluation, { grade, passed, explanation });
     }
     evaluation.state = evaluationTransitions.next(evaluation.state, 'grade');

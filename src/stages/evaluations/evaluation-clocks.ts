@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
 import { Clocks } from '../../registers/clocks';
 import { Inbox } from '../../registers/inbox';
-import { audienceOf, ProjectCircle } from '../monitoring';
+import { audienceOf, ProjectCircle, SuggestSanction } from '../monitoring';
 import type { EvaluationEntity } from './evaluation.entity';
 import { EvaluationRepository } from './evaluation.repository';
 import { evaluationTransitions } from './evaluation.transitions';
@@ -18,6 +18,7 @@ export class EvaluationClocks implements OnModuleInit {
     private readonly inbox: Inbox,
     private readonly circle: ProjectCircle,
     private readonly repository: EvaluationRepository,
+    private readonly suggestSanction: SuggestSanction,
   ) {}
 
   onModuleInit(): void {
@@ -97,6 +98,7 @@ export class EvaluationClocks implements OnModuleInit {
     evaluation.version += 1;
     await this.repository.update(ctx, evaluation);
     await this.inbox.lapse(ctx, evaluationWordings.selfReport, evaluation.id);
+    await this.suggestSanction.execute(ctx, evaluation, 'material-missing');
     await this.inbox.withdraw(ctx, evaluationWordings.assign, evaluation.id);
     await this.inbox.withdraw(ctx, evaluationWordings.score, evaluation.id);
     const { id, version, projectId, roundId, code, dueOn } = evaluation;

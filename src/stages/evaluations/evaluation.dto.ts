@@ -8,6 +8,7 @@ import { Optional } from '../../platform/http/optional.decorator';
 import { Text } from '../../platform/http/text.decorator';
 import {
   explainGrade,
+  explainSanctioned,
   type BilingualText,
   type EvaluationRules,
   type Explanation,
@@ -288,8 +289,9 @@ export class EvaluationView extends EvaluationItemView {
 }
 
 /** The last day that held is the one that the words tell. */
-function whyOf({ grade, rules, scores, dueOn }: EvaluationEntity): BilingualText | null {
-  return grade === null ? null : explainGrade({ ...rules, dueOn }, scores);
+function whyOf({ grade, rules, scores, dueOn, failedBy }: EvaluationEntity): BilingualText | null {
+  if (grade === null) return null;
+  return failedBy === null ? explainGrade({ ...rules, dueOn }, scores) : explainSanctioned(rules);
 }
 
 function printed(instant: Date | null): string | null {

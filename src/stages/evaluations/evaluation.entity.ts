@@ -32,6 +32,8 @@ export class EvaluationEntity {
   /** Why the self-report may come later. */
   @Column('text', { nullable: true }) excuse!: string | null;
   @Column('uuid', { nullable: true }) excusedBy!: string | null;
+  /** The sanction that failed it, if one did. */
+  @Column('uuid', { nullable: true }) failedBy!: string | null;
   @Column('jsonb', { nullable: true }) scores!: GivenScores | null;
   /** How doubtful things were looked into, where the rules name methods. */
   @Column('jsonb', { nullable: true }) methods!: EvaluationRules['methods'] | null;

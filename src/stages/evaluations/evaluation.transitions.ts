@@ -10,9 +10,14 @@ export const evaluationTransitions = transitionTable('evaluation', {
     selfReport: { from: ['awaiting', 'excused'], to: 'selfReported' },
     excuse: { from: ['awaiting', 'excused'], to: 'excused' },
     miss: { from: ['awaiting', 'excused'], to: 'missing' },
+    // By a sanction of the rules, before anybody has scored it.
+    sanction: { from: ['awaiting', 'excused', 'selfReported'], to: 'sanctioned' },
     score: { from: ['selfReported'], to: 'scored' },
-    grade: { from: ['scored', 'missing'], to: 'graded' },
-    drop: { from: ['awaiting', 'excused', 'selfReported', 'scored', 'missing'], to: 'dropped' },
+    grade: { from: ['scored', 'missing', 'sanctioned'], to: 'graded' },
+    drop: {
+      from: ['awaiting', 'excused', 'selfReported', 'scored', 'missing', 'sanctioned'],
+      to: 'dropped',
+    },
   },
   final: ['graded', 'dropped'],
 });

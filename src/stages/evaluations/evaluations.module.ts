@@ -4,8 +4,6 @@ import { CreditModule } from '../../registers/credit';
 import { DecisionsModule } from '../../registers/decisions';
 import { HoldsModule } from '../../registers/holds';
 import { InboxModule } from '../../registers/inbox';
-import { NoticesModule } from '../../registers/notices';
-import { PartiesModule } from '../../registers/parties';
 import { PeopleModule } from '../../registers/people';
 import { ProcessesModule } from '../../registers/processes';
 import { AwardsModule } from '../awards';
@@ -21,7 +19,7 @@ import { EvaluationsController } from './evaluations.controller';
 import { EvaluationsQuery } from './evaluations.query';
 import { ExcuseEvaluation } from './excuse-evaluation';
 import { PlanEvaluations } from './plan-evaluations';
-import { DrawConsequences } from './consequences/draw-consequences';
+import { FailBySanction } from './fail-by-sanction';
 import { FailureBook } from './failures/failure-book';
 import { FailureRepository } from './failures/failure.repository';
 import { JudgeFailure } from './failures/judge-failure';
@@ -47,8 +45,6 @@ import { SurveyRepository } from './survey/survey.repository';
     HoldsModule,
     InboxModule,
     MonitoringModule,
-    NoticesModule,
-    PartiesModule,
     PeopleModule,
     ProcessesModule,
     RoundsModule,
@@ -58,7 +54,6 @@ import { SurveyRepository } from './survey/survey.repository';
     AnswerSurvey,
     AssignEvaluator,
     DecideEvaluations,
-    DrawConsequences,
     EvaluationClocks,
     EvaluationRepository,
     Evaluations,
@@ -66,6 +61,7 @@ import { SurveyRepository } from './survey/survey.repository';
     EvaluationsQuery,
     EvaluatorFitness,
     ExcuseEvaluation,
+    FailBySanction,
     FailureBook,
     FailureRepository,
     JudgeFailure,

@@ -157,6 +157,7 @@ function newEvaluation(project: Project, rules: EvaluationRules): EvaluationEnti
     selfReportedBy: null,
     excuse: null,
     excusedBy: null,
+    failedBy: null,
     scores: null,
     methods: null,
     comment: null,

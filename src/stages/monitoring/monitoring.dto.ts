@@ -24,6 +24,7 @@ import { projectTransitions, type ProjectState } from './project.transitions';
 import type { VisitedProject, WatchedProject } from './projects.query';
 import type { ReportEntity } from './report.entity';
 import { reportTransitions, type ReportState } from './report.transitions';
+import { ProjectSanctionView } from './sanctions/sanction.dto';
 import type { VisitEntity } from './visit.entity';
 
 const MAX_PEOPLE = 10_000_000;
@@ -246,6 +247,7 @@ export class ProjectView extends ProjectItemView {
   @ApiProperty({ description: 'At least so many visits are paid to it' }) visitsMin!: number;
   @ApiProperty({ type: [VisitView] }) visits!: VisitView[];
   @ApiProperty({ type: [DutyView] }) duties!: DutyView[];
+  @ApiProperty({ type: [ProjectSanctionView] }) sanctions!: ProjectSanctionView[];
 
   static override of(watched: VisitedProject): ProjectView {
     return {
@@ -254,6 +256,7 @@ export class ProjectView extends ProjectItemView {
       visitsMin: watched.project.visitsMin,
       visits: watched.visits.map((visit) => VisitView.of(visit)),
       duties: watched.duties.map((duty) => DutyView.of(duty)),
+      sanctions: watched.sanctions.map((sanction) => ProjectSanctionView.of(sanction)),
     };
   }
 }

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AttachmentsModule } from '../../registers/attachments';
 import { ClocksModule } from '../../registers/clocks';
+import { CreditModule } from '../../registers/credit';
 import { InboxModule } from '../../registers/inbox';
+import { NoticesModule } from '../../registers/notices';
+import { PartiesModule } from '../../registers/parties';
 import { PeopleModule } from '../../registers/people';
 import { ProcessesModule } from '../../registers/processes';
 import { ContractsModule } from '../contracts';
@@ -24,6 +27,12 @@ import { RectificationClocks } from './rectifications/rectification-clocks';
 import { RectificationRepository } from './rectifications/rectification.repository';
 import { RectificationsController } from './rectifications/rectifications.controller';
 import { RectificationsQuery } from './rectifications/rectifications.query';
+import { DrawConsequences } from './sanctions/draw-consequences';
+import { ImposeSanction } from './sanctions/impose-sanction';
+import { SanctionRepository } from './sanctions/sanction.repository';
+import { Sanctions } from './sanctions/sanctions';
+import { SanctionsController } from './sanctions/sanctions.controller';
+import { SuggestSanction } from './sanctions/suggest-sanction';
 import { ProjectCircle } from './project-circle';
 import { ProjectConductQuery } from './project-conduct.query';
 import { ProjectRepository } from './project.repository';
@@ -40,20 +49,30 @@ import { VisitClocks } from './visit-clocks';
     AttachmentsModule,
     ClocksModule,
     ContractsModule,
+    CreditModule,
     HoldsModule,
     InboxModule,
+    NoticesModule,
+    PartiesModule,
     PeopleModule,
     ProcessesModule,
     RoundsModule,
   ],
-  controllers: [MonitoringController, DutiesController, RectificationsController],
+  controllers: [
+    MonitoringController,
+    DutiesController,
+    RectificationsController,
+    SanctionsController,
+  ],
   providers: [
     AcceptReport,
     AnswerRectification,
+    DrawConsequences,
     DutyClocks,
     DutyRecordsQuery,
     DutyRepository,
     ExpectDuties,
+    ImposeSanction,
     JudgeRectification,
     MonitoringActivities,
     OrderRectification,
@@ -69,10 +88,20 @@ import { VisitClocks } from './visit-clocks';
     RectificationRepository,
     RectificationsQuery,
     ReportClocks,
+    SanctionRepository,
+    Sanctions,
     StartProject,
     SubmitReport,
+    SuggestSanction,
     VisitClocks,
   ],
-  exports: [ProjectCircle, ProjectConductQuery, Projects],
+  exports: [
+    DrawConsequences,
+    ProjectCircle,
+    ProjectConductQuery,
+    Projects,
+    Sanctions,
+    SuggestSanction,
+  ],
 })
 export class MonitoringModule {}

@@ -43,6 +43,15 @@ export const refuseMonitoring = defineRefusals('MONITORING', {
       en: 'Have all of it; sign-in sheets, photos, videos and receipts are attached as files.',
     },
   },
+  SANCTION_UNKNOWN: {
+    status: 422,
+    zh: '本轮规则没有代码为{code}的违规处理。',
+    en: 'The rules of the round have no sanction of the code {code}.',
+    whatToDo: {
+      zh: '请查看规则中的违规处理及其代码。',
+      en: 'Look up the sanctions in the rules, with their codes.',
+    },
+  },
   CAUSE_UNKNOWN: {
     status: 422,
     zh: '本项目没有这次走访或这份报告。',

@@ -108,6 +108,23 @@ export const monitoringWordings = defineWordings('monitoring', {
       body: 'Nothing was recorded of “{duty}” of the project “{title}” from {from} to {to}; please look into it.',
     },
   },
+  imposeSanction: {
+    zh: {
+      title: '是否作违规处理',
+      body: '项目“{title}”出现规则所列情形（{sanction}），请决定是否作出处理。',
+    },
+    en: {
+      title: 'Decide on a sanction',
+      body: 'The project “{title}” shows what the rules sanction ({sanction}): decide whether to impose it.',
+    },
+  },
+  sanctioned: {
+    zh: { title: '违规处理', body: '项目“{title}”已按规则作出处理：{sanction}。' },
+    en: {
+      title: 'A sanction was imposed',
+      body: 'By the rules a sanction was imposed on the project “{title}”: {sanction}.',
+    },
+  },
   rectify: {
     zh: { title: '项目整改', body: '项目“{title}”须于{dueAt}前完成整改并答复。' },
     en: {

@@ -12,6 +12,8 @@ import { DutyRepository } from './duties/duty.repository';
 import { ProjectEntity } from './project.entity';
 import type { ProjectState } from './project.transitions';
 import { ReportEntity } from './report.entity';
+import type { SanctionEntity } from './sanctions/sanction.entity';
+import { SanctionRepository } from './sanctions/sanction.repository';
 import { VisitEntity } from './visit.entity';
 
 /** What a list of projects may be narrowed to. */
@@ -32,6 +34,7 @@ export interface WatchedProject {
 export interface VisitedProject extends WatchedProject {
   readonly visits: readonly VisitEntity[];
   readonly duties: readonly CountedDuty[];
+  readonly sanctions: readonly SanctionEntity[];
 }
 
 /** More visits than these are not shown; a project has a handful. */
@@ -44,6 +47,7 @@ export class ProjectsQuery implements OnModuleInit {
     private readonly people: People,
     private readonly attachments: Attachments,
     private readonly duties: DutyRepository,
+    private readonly sanctions: SanctionRepository,
   ) {}
 
   onModuleInit(): void {
@@ -77,6 +81,7 @@ export class ProjectsQuery implements OnModuleInit {
     return {
       ...{ project, visits, reports: await reportsOf(ctx, [id]), today: await today(ctx) },
       duties: duties.map((duty) => ({ duty, done: counts.get(duty.id) ?? 0 })),
+      sanctions: await this.sanctions.ofProject(ctx, id),
     };
   }
 

@@ -9,6 +9,7 @@ import type { ProjectEntity } from './project.entity';
 import { ProjectRepository } from './project.repository';
 import type { ReportEntity } from './report.entity';
 import { reportTransitions } from './report.transitions';
+import { SuggestSanction } from './sanctions/suggest-sanction';
 
 /**
  * What happens when a report does not come: the party is reminded, those in charge are told, and after the time that the rule set
@@ -21,6 +22,7 @@ export class ReportClocks implements OnModuleInit {
     private readonly circle: ProjectCircle,
     private readonly repository: ProjectRepository,
     private readonly rounds: Rounds,
+    private readonly suggestSanction: SuggestSanction,
   ) {}
 
   onModuleInit(): void {
@@ -50,7 +52,16 @@ export class ReportClocks implements OnModuleInit {
     if (report === null || !reportTransitions.can(report.state, 'miss')) return;
     const project = await this.move(ctx, report, 'miss', 'monitoring.report-missed');
     await this.startMissing(ctx, project, report);
+    await this.suggest(ctx, project, 'material-late');
     await this.escalate(ctx, project, report);
+  }
+
+  private async suggest(
+    ctx: Context,
+    project: ProjectEntity,
+    cause: 'material-late' | 'material-missing',
+  ): Promise<void> {
+    await this.suggestSanction.execute(ctx, { ...project, projectId: project.id }, cause);
   }
 
   private async escalate(
@@ -90,6 +101,7 @@ export class ReportClocks implements OnModuleInit {
     if (report?.state !== 'overdue') return;
     report.missingSince = dueAt;
     const project = await this.move(ctx, report, 'countMissing', 'monitoring.report-missing');
+    await this.suggest(ctx, project, 'material-missing');
     const subject = { kind: 'report', id: report.id };
     const facts = factsOf(project, report);
     const { reportMissing } = monitoringWordings;

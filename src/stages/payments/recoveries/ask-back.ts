@@ -2,24 +2,26 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
 import { loanOwed } from '../../../rules';
 import { Evaluations } from '../../evaluations';
+import { Sanctions } from '../../monitoring';
 import { totalOf } from '../fund-parts';
 import type { Basis } from '../payment-basis';
 import { PaymentsDesk } from '../payments-desk';
 import { standingOf } from '../tranches/project-facts';
 import type { TrancheEntity } from '../tranches/tranche.entity';
-import { clawsBack } from './claws-back';
+import { clawsBack, isClawedBackBy } from './claws-back';
 import { RecoveryBasis } from './recovery-basis';
 import { RecoveryRepository } from './recovery.repository';
 import { recoveryWordings } from './recovery.wordings';
 
 /**
  * Asks the programme officers to propose what is asked back, where the rules say that something is: a loan of a project that failed,
- * and what the worst grade claws back. How much, and whether, an approver decides.
+ * and what a worst grade or a sanction claws back. How much, and whether, an approver decides.
  */
 @Injectable()
 export class AskBack {
   constructor(
     private readonly evaluations: Evaluations,
+    private readonly sanctions: Sanctions,
     private readonly basis: RecoveryBasis,
     private readonly repository: RecoveryRepository,
     private readonly desk: PaymentsDesk,
@@ -37,13 +39,19 @@ export class AskBack {
     if (totalOf(await this.basis.paidBy(ctx, project.id)) === 0n) return false;
     const standings = tranches.map((tranche) => standingOf(tranche));
     const { owedFen } = loanOwed(contract.ruleSet.tranches, standings);
-    const outcomes = await this.evaluations.outcomes(ctx, project.id);
-    if (owedFen === 0n && !clawsBack(contract.ruleSet, outcomes)) return false;
+    const hasFailed = ground === 'stopped' || ground === 'final-failed';
+    if (!(hasFailed && owedFen > 0n) && !(await this.isClawedBack(ctx, basis))) return false;
     await this.desk.ask(ctx, project, 'organizer', {
       kind: recoveryWordings.propose,
       subject: { kind: 'project', id: project.id },
       facts: { title: project.title },
     });
     return true;
+  }
+
+  private async isClawedBack(ctx: Context, { project, contract }: Basis): Promise<boolean> {
+    const outcomes = await this.evaluations.outcomes(ctx, project.id);
+    if (clawsBack(contract.ruleSet, outcomes)) return true;
+    return isClawedBackBy(await this.sanctions.ofProject(ctx, project.id));
   }
 }

@@ -1,5 +1,6 @@
 import { smallRound } from '../../../rules/small-round.fixture';
-import { clawsBack } from './claws-back';
+import type { SanctionRule } from '../../../rules';
+import { clawsBack, isClawedBackBy } from './claws-back';
 
 const { evaluations } = smallRound();
 const rules = {
@@ -19,5 +20,20 @@ describe('clawsBack', () => {
     expect(clawsBack(rules, [{ code: 'final', grade: 'pass' }])).toBe(false);
     expect(clawsBack(rules, [{ code: 'midterm', grade: 'fail' }])).toBe(false);
     expect(clawsBack({ evaluations }, [{ code: 'final', grade: 'fail' }])).toBe(false);
+  });
+});
+
+describe('isClawedBackBy', () => {
+  const sanction = (consequences: SanctionRule['consequences']) => ({
+    rules: {
+      ...{ code: 'breach', name: { zh: '违约', en: 'Breach' }, consequences },
+      cause: 'breach-of-contract' as const,
+    },
+  });
+
+  it('asks back for a sanction that says so, and for no other', () => {
+    expect(isClawedBackBy([sanction([{ variant: 'claw-back', by: 'approver' }])])).toBe(true);
+    expect(isClawedBackBy([sanction([{ variant: 'publish' }])])).toBe(false);
+    expect(isClawedBackBy([])).toBe(false);
   });
 });

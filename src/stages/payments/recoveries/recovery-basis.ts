@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
 import { Ledger } from '../../../registers/ledger';
 import { Evaluations } from '../../evaluations';
+import { Sanctions } from '../../monitoring';
 import type { FundPart } from '../fund-parts';
 import { isStopped, type Basis } from '../payment-basis';
+import { clawsBack, isClawedBackBy } from './claws-back';
 import type { RecoveryGround } from './recovery.entity';
 import { refuseRecoveries } from './recovery.refusals';
 
@@ -12,6 +14,7 @@ import { refuseRecoveries } from './recovery.refusals';
 export class RecoveryBasis {
   constructor(
     private readonly evaluations: Evaluations,
+    private readonly sanctions: Sanctions,
     private readonly ledger: Ledger,
   ) {}
 
@@ -31,7 +34,10 @@ export class RecoveryBasis {
     const finals = basis.contract.ruleSet.evaluations.filter(({ kind }) => kind === 'final');
     const codes = new Set(finals.map(({ code }) => code));
     const outcomes = await this.evaluations.outcomes(ctx, basis.project.id);
-    return outcomes.some(({ code, passed }) => codes.has(code) && !passed) ? 'final-failed' : null;
+    if (outcomes.some(({ code, passed }) => codes.has(code) && !passed)) return 'final-failed';
+    if (clawsBack(basis.contract.ruleSet, outcomes)) return 'worst-grade';
+    const sanctions = await this.sanctions.ofProject(ctx, basis.project.id);
+    return isClawedBackBy(sanctions) ? 'sanctioned' : null;
   }
 
   /** What each fund has paid of a project and did not ask back. */

@@ -3,8 +3,11 @@ import { DayColumn, FenColumn, InstantColumn } from '../../../platform/database/
 import { storedParts, type FundPart } from '../fund-parts';
 import type { RecoveryState } from './recovery.transitions';
 
-/** Why money may be asked back: the project was stopped, or its final evaluation failed. */
-export const recoveryGrounds = ['stopped', 'final-failed'] as const;
+/**
+ * Why money may be asked back: the project was stopped, its final evaluation failed, or the rules claw back for a worst grade or a
+ * sanction.
+ */
+export const recoveryGrounds = ['stopped', 'final-failed', 'worst-grade', 'sanctioned'] as const;
 export type RecoveryGround = (typeof recoveryGrounds)[number];
 
 /** A recovery 追回: paid money that a party is to give back. */

@@ -3,8 +3,8 @@ import { defineRefusals } from '../../../kernel/refusal';
 export const refuseRecoveries = defineRefusals('RECOVERIES', {
   NO_GROUND: {
     status: 409,
-    zh: '项目未被终止，末期评估也未判为不合格，不能追回资金。',
-    en: 'The project was not stopped and its final evaluation has not failed, so nothing is asked back.',
+    zh: '项目未被终止，末期评估未判为不合格，规则也未规定追回，不能追回资金。',
+    en: 'The project was not stopped, its final evaluation has not failed, and no grade or sanction claws back, so nothing is asked back.',
     whatToDo: {
       zh: '请待末期评估或终止决定作出后再提出。',
       en: 'Wait for the final evaluation, or until the project is stopped.',

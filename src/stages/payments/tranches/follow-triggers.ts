@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
 import { trancheDue } from '../../../rules';
 import { isStopped, PaymentBasis, type Basis } from '../payment-basis';
+import { AskBack } from '../recoveries/ask-back';
 import { GatherFacts } from './gather-facts';
 import { MoneyDecisions } from './money-decisions';
 import { MakeTrancheDue } from './make-tranche-due';
@@ -19,6 +20,7 @@ export class FollowTriggers {
     private readonly decisions: MoneyDecisions,
     private readonly plan: PlanTranches,
     private readonly makeDue: MakeTrancheDue,
+    private readonly askBack: AskBack,
   ) {}
 
   /** The contract is in force: all tranches are planned, those that it triggers are due. @returns whether it is in force */
@@ -30,11 +32,14 @@ export class FollowTriggers {
     return true;
   }
 
-  /** Whatever has happened by now, the tranches that waited for it are due or void. @returns whether the contract is in force */
+  /**
+   * Whatever has happened by now, the tranches that waited for it are due or void, and what it claws back is to be asked back.
+   * @returns whether the contract is in force
+   */
   async decided(ctx: Context, projectId: string): Promise<boolean> {
     const basis = await this.basis.find(ctx, projectId);
     if (basis === null) return false;
-    await this.follow(ctx, basis);
+    await this.askBack.execute(ctx, basis, await this.follow(ctx, basis));
     return true;
   }
 

@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/id';
 import { startOfDay } from '../../../kernel/day';
 import type { Context } from '../../../platform/database/context';
 import { Clocks } from '../../../registers/clocks';
-import { daysOfTrigger, inOneYear, type TrancheTrigger } from '../../../rules';
+import { daysOfTrigger, evenByYear, type TrancheTrigger } from '../../../rules';
 import { recordTranche } from '../payment-events';
 import type { Basis } from '../payment-basis';
 import { factsOf, PaymentsDesk } from '../payments-desk';
@@ -33,7 +33,8 @@ export class PlanTranches {
 
   private async plan(ctx: Context, basis: Basis): Promise<TrancheEntity[]> {
     const { ruleSet, amountFen, draws, lines } = basis.contract;
-    const planned = planTranches(ruleSet.tranches, amountFen, draws, inOneYear(lines));
+    const budget = evenByYear(lines, ruleSet.timetable);
+    const planned = planTranches(ruleSet.tranches, amountFen, draws, budget);
     const tranches = planned.map((part, place) => newTranche(basis, part, place));
     for (const tranche of tranches) {
       await this.repository.insert(ctx, tranche);
