@@ -85,6 +85,13 @@ const OTHERWISE: Partial<Record<Act, Subject>> = {
   'programme.list': OF_UNIT,
 };
 
+/** The decision is a supervisor's; whoever runs the round sees it as well, and no other duty that the table has. */
+const NARROWED: Partial<Record<Act, readonly Duty[]>> = {
+  'decision.answer': ['supervisor'],
+  'decision.read': ['organizer', 'approver', 'supervisor'],
+  'decision.list': ['organizer', 'approver', 'supervisor'],
+};
+
 /** What each list is looked through for, by its path parameter. */
 export const LISTED: Partial<Record<Act, string>> = {
   'apiKey.list': 'keyId',
@@ -95,6 +102,7 @@ export const LISTED: Partial<Record<Act, string>> = {
   'consultation.list': 'consultationId',
   'contract.list': 'contractId',
   'cycle.list': 'cycleId',
+  'decision.list': 'decisionId',
   'deadLetter.list': 'messageId',
   'deputy.list': 'deputyId',
   'evaluation.list': 'evaluationId',
@@ -148,6 +156,7 @@ export class AccessOracle {
     const { submitter, objector, asker, owner, expert, evaluator, holder, deputy } = here.people;
     this.byThing = {
       ...{ roundId: OF_ROUND, correctionId: OF_ROUND, lotId: OF_ROUND },
+      decisionId: OF_ROUND,
       ...{ bidId: OF_PARTY, awardId: OF_PARTY, contractId: OF_PARTY },
       amendmentId: OF_PARTY,
       rectificationId: { ...OF_PARTY, assigned: [evaluator] },
@@ -262,7 +271,9 @@ export class AccessOracle {
   }
 
   private holdsAny(act: Act, asker: Asker, subject: Subject): boolean {
-    return this.grantsOf(act).some((grant) => this.holds(grant, asker, subject));
+    return this.grantsOf(act)
+      .filter(({ duty }) => NARROWED[act]?.includes(duty as Duty) ?? true)
+      .some((grant) => this.holds(grant, asker, subject));
   }
 
   private holdsAtHome(act: Act, asker: Asker, { self }: Subject): boolean {

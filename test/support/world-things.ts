@@ -123,6 +123,11 @@ export async function seedThings(
     ...{ faults: [], title: `项目${tag}`, category: 'elderly', content: {} },
     ...{ budget_fen: '200', own_funds_fen: '100', requested_fen: '100' },
   });
+  await put('decisionId', 'decisions', {
+    ...{ subject_kind: 'bid', subject_id: ids.bidId, party_id: ids.partyId, code: 'site-check' },
+    ...{ step: 'site-check', duty: 'supervisor', state: 'open', revision: 1 },
+    question: { answer: { variant: 'choice', options: [] } },
+  });
   await put('openingId', 'openings', { state: 'requested' });
   await put('panelId', 'panels', { no: 1, state: 'reported', revision: 1 });
   await world.put('draws', at, {
