@@ -119,7 +119,7 @@ function saysConsequences({ consequences = [] }: GradedScore): BilingualText[] {
 }
 
 /** What a consequence does, as people say it. */
-export function saysConsequence(consequence: Consequence): BilingualText {
+function saysConsequence(consequence: Consequence): BilingualText {
   switch (consequence.variant) {
     case 'publish':
       return { zh: '公开通报', en: 'it is published' };

@@ -56,7 +56,7 @@ export function trancheDue(
 }
 
 /** The outcome of the evaluation that a tranche names by itself; undefined of any other. */
-export function outcomeFor(
+function outcomeFor(
   { trigger }: Pick<TrancheRules, 'trigger'>,
   { evaluations }: Pick<TrancheFacts, 'evaluations'>,
 ): EvaluationOutcome | undefined {

@@ -1,6 +1,6 @@
 import { digestOf } from '../../platform/crypto/digest';
 import type { ContractRules } from '../../rules';
-import type { ProjectPlan } from './contract-document';
+import type { ProjectPlan } from './project-plan';
 
 type AnnexKind = NonNullable<ContractRules['annexes']>[number];
 

@@ -13,29 +13,14 @@ import {
 import { toDay, type Day } from '../../kernel/day';
 import { annexesOf, type ContractAnnex } from './contract-annexes';
 import { priceOf, type ContractPrice } from './contract-price';
+import type {
+  ContractActivity,
+  ContractIndicator,
+  ContractLine,
+  ProjectPlan,
+} from './project-plan';
 
 type Texts = { readonly zh: string; readonly en: string };
-
-/** One cost line of the project, from the application. */
-export type ContractLine = {
-  readonly code: string;
-  readonly amount: string;
-  readonly note?: string;
-};
-
-/** One planned activity. */
-export type ContractActivity = {
-  readonly name: string;
-  readonly times: number;
-  readonly heads: number;
-};
-
-/** One indicator with its target. */
-export type ContractIndicator = {
-  readonly name: string;
-  readonly target: number;
-  readonly unit: string;
-};
 
 /** One payment of the contract, at the most that it can come to. */
 export type ContractTranche = {
@@ -97,14 +82,6 @@ export type ContractDocument = {
     readonly follows: string;
   };
 };
-
-/** What a contract takes over from the application or the commission's plan. */
-export interface ProjectPlan {
-  readonly budgetLines: readonly ContractLine[];
-  readonly ownFunds: string;
-  readonly activities: readonly ContractActivity[];
-  readonly indicators: readonly ContractIndicator[];
-}
 
 /** What a contract is drawn from. */
 export interface ContractInputs extends Pick<

@@ -17,7 +17,6 @@ import {
 import type { ContractEntity } from './contract.entity';
 import { ContractsQuery } from './contracts.query';
 import { FileContract } from './filing/file-contract';
-import { FilingRepository } from './filing/filing.repository';
 import { SignContract } from './sign-contract';
 
 @ApiTags('contracts')
@@ -26,7 +25,6 @@ export class ContractsController {
   constructor(
     private readonly contracts: ContractsQuery,
     private readonly amendments: AmendmentsQuery,
-    private readonly filings: FilingRepository,
     private readonly signContract: SignContract,
     private readonly fileContract: FileContract,
   ) {}
@@ -104,7 +102,7 @@ export class ContractsController {
     const ids = contracts.map(({ id }) => id);
     const signatures = await this.contracts.signatures(ctx, ids);
     const amendments = await this.amendments.inForce(ctx, ids);
-    const filings = await this.filings.of(ctx, ids);
+    const filings = await this.contracts.filings(ctx, ids);
     return contracts.map((contract) =>
       ContractView.of(
         contract,

@@ -5,6 +5,8 @@ import { withinReach } from '../../platform/database/within-reach';
 import { refuseAccess } from '../../platform/http/platform.refusals';
 import { ContractEntity, ContractSignatureEntity } from './contract.entity';
 import type { ContractState } from './contract.transitions';
+import type { FilingEntity } from './filing/filing.entity';
+import { FilingRepository } from './filing/filing.repository';
 
 /** What a list of contracts may be narrowed to. */
 export interface ContractFilter {
@@ -16,6 +18,8 @@ export interface ContractFilter {
 /** Reads of contracts and signatures. */
 @Injectable()
 export class ContractsQuery {
+  constructor(private readonly filed: FilingRepository) {}
+
   /** @throws ACCESS.NOT_FOUND */
   async get(ctx: Context, id: string): Promise<ContractEntity> {
     const contract = await ctx.manager.findOneBy(ContractEntity, { id });
@@ -45,6 +49,11 @@ export class ContractsQuery {
     if (state !== undefined) query.andWhere('contract.state = :state', { state });
     if (after !== undefined) query.andWhere('contract.id > :after', { after });
     return query.getMany();
+  }
+
+  /** The filings of some contracts, by contract. */
+  async filings(ctx: Context, contractIds: readonly string[]): Promise<Map<string, FilingEntity>> {
+    return this.filed.of(ctx, contractIds);
   }
 
   /** The signatures under some contracts, by contract. */

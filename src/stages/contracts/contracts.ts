@@ -9,7 +9,7 @@ import { Rounds } from '../rounds';
 import { AmendmentBook } from './amendments/amendment-book';
 import { AmendmentRepository } from './amendments/amendment.repository';
 import { StandingContracts } from './amendments/standing-contract';
-import type { ContractActivity, ContractIndicator } from './contract-document';
+import type { ContractActivity, ContractIndicator } from './project-plan';
 import type { ContractEntity } from './contract.entity';
 import { ContractMoves } from './contract-moves';
 import { ContractRepository } from './contract.repository';

@@ -6,7 +6,7 @@ export { MonitoringModule } from './monitoring.module';
 export { REMINDED_DAYS_BEFORE } from './reminders';
 export { ProjectConductQuery, type ProjectConduct } from './project-conduct.query';
 export { ProjectEntity } from './project.entity';
-export { Projects, type AcceptedReport, type Project } from './projects';
+export { Projects, type Project } from './projects';
 export { RectificationAnswerEntity } from './rectifications/rectification-answer.entity';
 export { RectificationEntity } from './rectifications/rectification.entity';
 export { DrawConsequences } from './sanctions/draw-consequences';

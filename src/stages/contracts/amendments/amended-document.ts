@@ -6,7 +6,8 @@ import { canonicalJson } from '../../../platform/record/canonical-json';
 import type { RuleSet } from '../../../rules';
 import { requireSoundPlan } from '../../awards';
 import { amendedAnnexes } from '../contract-annexes';
-import type { ContractDocument, ContractTranche, ProjectPlan } from '../contract-document';
+import type { ContractDocument, ContractTranche } from '../contract-document';
+import type { ProjectPlan } from '../project-plan';
 import { refuseContracts } from '../contract.refusals';
 import type { Replan } from './contracted-project';
 
