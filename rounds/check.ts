@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { pad, padLeft } from '../demo/layout';
-import { checkFile, tellFault, type CheckedFile } from './rules-file';
+import { adviceOn } from '../src/rules';
+import { checkFile, readRuleSetFile, tellFault, type CheckedFile } from './rules-file';
 
 /**
  * Checks files and prints for each rule set the share of its rules that the system keeps by itself, that persons keep, and what is
@@ -16,6 +17,7 @@ export function check(paths: readonly string[], print: (line: string) => void): 
     return file;
   });
   printSum(checked, print);
+  if (paths.length === 1) printAdvice(paths[0]!, checked[0]!, print);
   return checked.every(({ faults }) => faults.length === 0);
 }
 
@@ -57,6 +59,16 @@ function sharesOf(all: number, persons: number): string {
 
 function share(part: number, whole: number): string {
   return `${part} (${whole === 0 ? '0.0' : ((100 * part) / whole).toFixed(1)} %)`;
+}
+
+/** What is worth a second look in a file that somebody checks alone; none of it refuses. */
+function printAdvice(path: string, file: CheckedFile, print: (line: string) => void): void {
+  if (file.kind !== 'rule-set' || file.faults.length > 0) return;
+  const advice = adviceOn(readRuleSetFile(path));
+  if (advice.length === 0) return;
+  print('');
+  print('提示，不影响提交 worth a second look, refuses nothing:');
+  for (const line of advice.flatMap(tellFault)) print(line);
 }
 
 function printSum(checked: readonly CheckedFile[], print: (line: string) => void): void {
