@@ -56,7 +56,8 @@ export function evaluationsStory(stage: Stage, { organizer }: SeededRound) {
     /** The grades in a party's record, with the first day on which they count. */
     creditOf: async ({ partyId, applicant }: SeededContract): Promise<string[]> => {
       const { items } = await applicant.ok.get(`/v1/parties/${partyId}/credit`);
-      return (items as Record<string, string>[]).map(({ code, from }) => `${code} ${from}`);
+      const grades = (items as Record<string, string>[]).filter(({ kind }) => kind === 'grade');
+      return grades.map(({ code, from }) => `${code} ${from}`);
     },
     /** Notes that somebody once was something else in the round. */
     noteDuty: async (who: Actor, roundId: string, group: string): Promise<void> => {

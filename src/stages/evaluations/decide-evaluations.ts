@@ -95,7 +95,7 @@ export class DecideEvaluations {
     for (const evaluation of all) {
       if (!evaluationTransitions.can(evaluation.state, 'grade')) continue;
       await this.grade(ctx, evaluation);
-      if (isNotedAnyway(evaluation)) await this.noteCredit(ctx, evaluation);
+      await this.noteCredit(ctx, evaluation, isNotedAnyway(evaluation) ? 'grade' : 'evaluation');
       await this.draw(ctx, project, evaluation);
       if (evaluation.kind === 'midterm') await this.decisions.ask(ctx, project, 'midterm');
       if (evaluation.passed) continue;
@@ -134,7 +134,7 @@ export class DecideEvaluations {
     evaluation: EvaluationEntity,
     all: readonly EvaluationEntity[],
   ): Promise<true> {
-    if (!isNotedAnyway(evaluation)) await this.noteCredit(ctx, evaluation);
+    if (!isNotedAnyway(evaluation)) await this.noteCredit(ctx, evaluation, 'grade');
     await this.stopProject.execute(ctx, project, evaluation, all);
     return true;
   }
@@ -177,13 +177,16 @@ export class DecideEvaluations {
     await this.circle.tell(ctx, evaluation, 'applicant', wording, subject, facts);
   }
 
-  /** What later rounds read of the party: the grade with which its project ended. */
+  /** What later rounds read of the party: the grade with which its project ended, and how each evaluation did. */
   private async noteCredit(
     ctx: Context,
-    { partyId, projectId, grade, gradedAt }: EvaluationEntity,
+    { partyId, projectId, kind, grade, passed, gradedAt }: EvaluationEntity,
+    as: 'grade' | 'evaluation',
   ): Promise<void> {
-    const fromDay = dayOf(gradedAt!);
-    await this.credit.note(ctx, { partyId, kind: 'grade', code: grade!, projectId, fromDay });
+    await this.credit.noteEvaluation(ctx, as, {
+      ...{ partyId, projectId, evaluation: kind, grade: grade!, passed: passed! },
+      on: dayOf(gradedAt!),
+    });
   }
 }
 

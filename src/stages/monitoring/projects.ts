@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, startOfDay, type Day } from '../../kernel/day';
+import { addDays, dayOf, startOfDay, type Day } from '../../kernel/day';
 import type { Instant } from '../../kernel/instant';
 import type { Fen } from '../../kernel/money';
 import type { Context } from '../../platform/database/context';
 import type { Json, ProcessRef } from '../../platform/record/domain-event';
 import { Clocks } from '../../registers/clocks';
+import { Credit } from '../../registers/credit';
 import { Inbox } from '../../registers/inbox';
 import { requireFound } from '../../platform/http/require-found';
 import { DutyClocks } from './duties/duty-clocks';
@@ -47,6 +48,7 @@ export class Projects {
     private readonly rectifications: RectificationBook,
     private readonly duties: DutyClocks,
     private readonly clocks: Clocks,
+    private readonly credit: Credit,
     private readonly inbox: Inbox,
   ) {}
 
@@ -79,6 +81,7 @@ export class Projects {
     };
     await this.repository.update(ctx, moved);
     if (move === 'stop' || move === 'close') await this.waiveWhatIsOwed(ctx, moved);
+    if (move === 'close') await this.credit.settleProject(ctx, moved.id, dayOf(await ctx.now()));
     await ctx.record({
       name: factOf[move],
       aggregate: { kind: 'project', id: moved.id, version: moved.version },

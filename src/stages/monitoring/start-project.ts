@@ -3,6 +3,7 @@ import { addDays, dayOf, startOfDay, toDay, type Day } from '../../kernel/day';
 import { newId } from '../../kernel/id';
 import type { Context } from '../../platform/database/context';
 import { Clocks } from '../../registers/clocks';
+import { Credit } from '../../registers/credit';
 import type { ReportRules, RuleSet } from '../../rules';
 import { Contracts, type Contract } from '../contracts';
 import { Rounds } from '../rounds';
@@ -26,6 +27,7 @@ export class StartProject {
     private readonly repository: ProjectRepository,
     private readonly expectDuties: ExpectDuties,
     private readonly clocks: Clocks,
+    private readonly credit: Credit,
     private readonly circle: ProjectCircle,
   ) {}
 
@@ -45,6 +47,10 @@ export class StartProject {
       roundId: project.roundId,
       body: { contractId: project.contractId, startedOn: project.startedOn },
       audience: audienceOf(project),
+    });
+    await this.credit.noteProject(ctx, {
+      ...{ partyId: project.partyId, projectId: project.id, fromDay: project.startedOn },
+      year: await this.rounds.yearOf(ctx, project.roundId),
     });
     // What was due before there was a contract is not asked for.
     const owed = contract.ruleSet.reports.filter(({ dueOn }) => dueOn >= project.startedOn);

@@ -68,6 +68,12 @@ export class Rounds {
     return { ...viewOf(round), ruleSet: document };
   }
 
+  /** The year of the programme under which a round is run. @throws ACCESS.NOT_FOUND */
+  async yearOf(ctx: Context, roundId: string): Promise<number> {
+    const { programmeId } = requireFound(await this.repository.find(ctx, roundId));
+    return requireFound(await this.repository.findProgramme(ctx, programmeId)).year;
+  }
+
   /** The rule sets of a round by revision: a bid is read and checked by the one that it names. */
   async ruleSets(ctx: Context, roundId: string): Promise<ReadonlyMap<number, RuleSet>> {
     const revisions = await this.repository.revisionsOf(ctx, roundId);
