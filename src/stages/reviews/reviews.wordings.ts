@@ -117,6 +117,23 @@ export const reviewWordings = defineWordings('reviews', {
       body: 'Scored by the panel “{panel}” and ranked together with the bids of the others. {why}',
     },
   },
+  whyByRules: {
+    zh: {
+      title: '第{rank}名',
+      body: '得分{score}，在{of}个及格的申报中排第{rank}名；与前一名同分，按规则所列的次序区分（{arithmetic}）。',
+    },
+    en: {
+      title: 'Rank {rank}',
+      body: 'The score of {score} is rank {rank} of the {of} bids that passed; the one before has the same score, and the rules tell them apart ({arithmetic}).',
+    },
+  },
+  whyNotPassed: {
+    zh: { title: '未通过', body: '得分{score}，未达到规则的要求（{arithmetic}），不列名次。' },
+    en: {
+      title: 'Not passed',
+      body: 'The score of {score} does not reach what the rules ask for ({arithmetic}), so there is no rank.',
+    },
+  },
   whyExcluded: {
     zh: {
       title: '经裁定出局',

@@ -72,7 +72,7 @@ export class ReviewLots {
     if (selecting !== null) return this.openReview.forShortlist(ctx, lot, selecting);
     if (shortlist?.by.variant === 'votes') {
       await this.decisions.ask(ctx, round, lot, ['votes']);
-      const kept = await this.shortlist.byVotes(ctx, lot, shortlist.keep);
+      const kept = await this.shortlist.byVotes(ctx, lot, { ...shortlist, by: shortlist.by });
       if (kept === null) return [];
     }
     return this.score(ctx, round, lot, 1);
@@ -98,7 +98,9 @@ export class ReviewLots {
   }
 
   private async select(ctx: Context, round: Round, lot: Lot, no: number): Promise<void> {
-    await this.shortlist.byPanel(ctx, lot, round.ruleSet.shortlist!.keep);
+    const { shortlist } = round.ruleSet;
+    if (shortlist?.by.variant !== 'panel') throw new Error('the rules have no panel that selects');
+    await this.shortlist.byPanel(ctx, lot, { ...shortlist, by: shortlist.by });
     await this.score(ctx, round, lot, no + 1);
   }
 

@@ -37,6 +37,21 @@ describe('whyRanked', () => {
     );
   });
 
+  it('tells that another rule broke a tie, by its figures and not by the receipt', () => {
+    const by = told({ decidedBy: 'lower-amount' }, 'zh-CN');
+    expect(by).toContain('84.00 > 83.40');
+    expect(by).not.toContain('先收到');
+  });
+
+  it('tells of the decision that put a bid out, and of a whole score that does not reach', () => {
+    const entryOut = { ...entry({ rank: null, passed: false }), excludedBy: ['site-check'] };
+    const out = whyRanked(entryOut, 12, '60');
+    expect(word(out.code, out.facts, 'en').body).toContain('(site-check)');
+    const whole = { ...entry({ rank: null, passed: false }), parts: [] };
+    const failed = whyRanked(whole, 12, '60');
+    expect(word(failed.code, failed.facts, 'zh-CN').body).toContain('84.00 > 83.40');
+  });
+
   it('tells who did not pass of the pass mark', () => {
     expect(told({ rank: null, passed: false, mean: '59.99' }, 'zh-CN')).toBe(
       '平均分59.99，低于及格线60分，不列名次。',
