@@ -26,7 +26,7 @@ export { explainGrade, explainSanctioned } from './grade-score-words';
 export { grantAmount } from './grant-amount';
 export { matchSources, ownMatch, type MatchedMoney, type MatchSource } from './own-match';
 export { panelsOf, PANEL_OF_THE_LOT, type PanelPlan } from './panels-of';
-export type { SelectedBid } from './kept-by-shortlist';
+export { keptByShortlist, type SelectedBid } from './kept-by-shortlist';
 export { shortlist, type FiguredShortlist } from './shortlist';
 export { pointerTo } from './json-pointer';
 export {
