@@ -6,7 +6,7 @@ import { simpleTriggers } from './tranche-triggers';
 /** What people see to while projects run and are evaluated. */
 export function keptByHandInProject(rules: RuleSet): KeptByHand[] {
   const { monitoring, sanctions = [], evaluations } = rules;
-  const named = evaluationsPaidOn(rules);
+  const unpaid = evaluationsWithoutStandIn(rules);
   return [
     ...(monitoring?.duties ?? []).flatMap(({ name, keepYears }, index) =>
       keepYears === undefined
@@ -34,27 +34,39 @@ export function keptByHandInProject(rules: RuleSet): KeptByHand[] {
       ),
     ),
     ...evaluations.flatMap((evaluation, index) =>
-      inEvaluation(evaluation, named, pointerTo('evaluations', index)),
+      inEvaluation(evaluation, unpaid, pointerTo('evaluations', index)),
     ),
   ];
 }
 
-function evaluationsPaidOn({ tranches }: Pick<RuleSet, 'tranches'>): ReadonlySet<string> {
-  return new Set(
-    tranches.flatMap(({ trigger }) =>
-      simpleTriggers(trigger).flatMap((part) => ('evaluation' in part ? [part.evaluation] : [])),
-    ),
+/**
+ * The evaluations that tranches wait for and for which no other one stands in where they are not asked of a project: the next one that is
+ * asked of all does, if the tranches ask whether it was passed.
+ */
+function evaluationsWithoutStandIn({ evaluations, tranches }: RuleSet): ReadonlySet<string> {
+  const parts = tranches.flatMap(({ trigger }) => simpleTriggers(trigger));
+  const named = evaluations.filter(({ code }) =>
+    parts.some((part) => 'evaluation' in part && part.evaluation === code),
   );
+  const isStoodInFor = (code: string): boolean => {
+    const place = evaluations.findIndex((evaluation) => evaluation.code === code);
+    const later = evaluations.slice(place + 1);
+    const isGraded = parts.some(
+      (part) => part.variant === 'evaluation-graded' && part.evaluation === code,
+    );
+    return !isGraded && later.some(({ approvedProjectsUntil: until }) => until === undefined);
+  };
+  return new Set(named.map(({ code }) => code).filter((code) => !isStoodInFor(code)));
 }
 
 function inEvaluation(
   rules: EvaluationRules,
-  named: ReadonlySet<string>,
+  unpaid: ReadonlySet<string>,
   at: string,
 ): KeptByHand[] {
   const { code, name, by, usersTakePart, survey, approvedProjectsUntil, consequences = [] } = rules;
   return [
-    ...(approvedProjectsUntil !== undefined && named.has(code)
+    ...(approvedProjectsUntil !== undefined && unpaid.has(code)
       ? [
           byHand(
             at + pointerTo('approvedProjectsUntil'),

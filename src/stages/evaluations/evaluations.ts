@@ -33,6 +33,11 @@ export class Evaluations {
     });
   }
 
+  /** The codes of all evaluations that a project has, decided or not. */
+  async codesOf(ctx: Context, projectId: string): Promise<ReadonlySet<string>> {
+    return new Set((await this.repository.ofProject(ctx, projectId)).map(({ code }) => code));
+  }
+
   /** The ids of all evaluations of a project, decided or not. */
   async idsOf(ctx: Context, projectId: string): Promise<string[]> {
     return (await this.repository.ofProject(ctx, projectId)).map(({ id }) => id);

@@ -4,6 +4,7 @@ import { Awards } from '../../awards';
 import { Evaluations } from '../../evaluations';
 import { Projects } from '../../monitoring';
 import type { Basis } from '../payment-basis';
+import { outcomesByCode } from './outcomes-by-code';
 import { beginningOf, type ProjectFacts } from './project-facts';
 import { TrancheAcceptanceRepository } from './tranche-acceptance.repository';
 
@@ -21,6 +22,7 @@ export class GatherFacts {
     // An award is confirmed when its notice is over and nothing holds it.
     const { confirmedAt } = await this.awards.get(ctx, project.id);
     const outcomes = await this.evaluations.outcomes(ctx, project.id);
+    const asked = await this.evaluations.codesOf(ctx, project.id);
     const reports = await this.projects.acceptedReports(ctx, project.id);
     const acceptances = await this.acceptances.ofProject(ctx, project.id);
     return {
@@ -28,7 +30,7 @@ export class GatherFacts {
       signedAt: contract.signedAt,
       noticeEndedAt: confirmedAt,
       startedOn: beginningOf(project.startedOn, contract.ruleSet),
-      evaluations: new Map(outcomes.map((outcome) => [outcome.code, outcome])),
+      evaluations: outcomesByCode(contract.ruleSet, outcomes, asked),
       reports: new Map(reports.map(({ code, acceptedAt }) => [code, acceptedAt])),
       accounts: reports,
       acceptances: new Map(acceptances.map(({ code, acceptedAt }) => [code, acceptedAt])),
