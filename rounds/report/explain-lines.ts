@@ -76,10 +76,9 @@ function aboutAnswers(given: readonly GivenAnswer[]): string[] {
 
 function aboutShortlist({ shortlist }: PlayedLot, { bidId }: InventedBid): string[] {
   if (shortlist === null) return [];
-  const figure = shortlist.figures.find((one) => one.bidId === bidId)?.figure;
-  const isKept = shortlist.kept.has(bidId);
-  const by = figure === undefined ? '' : ` ${figure}`;
-  return [`  ${isKept ? '✓ 入围 shortlisted' : '✗ 未入围 not shortlisted'}${by}`];
+  const title = shortlist.kept.has(bidId) ? '✓ 入围 shortlisted' : '✗ 未入围 not shortlisted';
+  const own = shortlist.selected.find((one) => one.bidId === bidId);
+  return own === undefined ? [`  ${title}`] : worded(title, own.explanation);
 }
 
 function aboutScore(

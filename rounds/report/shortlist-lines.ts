@@ -20,19 +20,10 @@ export function shortlistLines({ rules, lots }: SimulatedRound): string[] {
   ];
 }
 
-function lotLines(
-  { lots }: SimulatedRound['rules'],
-  { days, bids, shortlist }: PlayedLot,
-): string[] {
-  const { by, figures, kept } = shortlist!;
+function lotLines({ lots }: SimulatedRound['rules'], { days, shortlist }: PlayedLot): string[] {
+  const { by, selected, kept } = shortlist!;
   const name = lots.find(({ code }) => code === days.lot)!.name;
-  const figure = new Map(figures.map((one) => [one.bidId, Number(one.figure)] as const));
-  const last = bids
-    .filter(({ bidId }) => kept.has(bidId) && figure.has(bidId))
-    .reduce<number | null>((least, { bidId }) => {
-      const own = figure.get(bidId)!;
-      return least === null || own < least ? own : least;
-    }, null);
-  const line = last === null ? '' : `，最低 lowest ${last}`;
+  const last = selected.findLast(({ isKept }) => isKept);
+  const line = last === undefined ? '' : `，最低 lowest ${last.figure}`;
   return [`  ${named(name)}：${named(BY[by])}，入围 kept ${kept.size}${line}`];
 }

@@ -1,11 +1,12 @@
 import {
   aggregateSheets,
   figureCodes,
-  keptByShortlist,
   questionsOf,
   scoringOf,
+  shortlist as selectBids,
   SHORTLIST_PANEL,
   shortlistPanel,
+  type FiguredShortlist,
   type SelectedBid,
   type Sheet,
 } from '../../src/rules';
@@ -18,8 +19,8 @@ import type { Play } from './play';
 /** Whom a first selection kept. */
 export interface Shortlist {
   readonly by: 'panel' | 'votes' | 'role';
-  /** What it went by: a panel's score or a count of votes; none where a person chose. */
-  readonly figures: readonly SelectedBid[];
+  /** What it went by and why, the best first: a panel's score or a count of votes; none where a person chose. */
+  readonly selected: ReturnType<typeof selectBids>;
   /** The sheets of a panel, by bid. */
   readonly sheets: ReadonlyMap<string, readonly Sheet[]>;
   readonly kept: ReadonlySet<string>;
@@ -54,12 +55,7 @@ function scored(play: Play, bids: readonly InventedBid[]): Shortlist {
     bidId,
     figure: aggregateSheets(scoring, own).score,
   }));
-  return {
-    by: 'panel',
-    figures,
-    sheets,
-    kept: keptByShortlist(play.rules.shortlist!.keep, figures),
-  };
+  return { by: 'panel', sheets, ...byFigures(play, figures) };
 }
 
 function voted(play: Play, book: AnswerBook, bids: readonly InventedBid[]): Shortlist {
@@ -68,8 +64,16 @@ function voted(play: Play, book: AnswerBook, bids: readonly InventedBid[]): Shor
     bidId,
     figure: String(book.count(figureCodes.votes, bidId)),
   }));
-  const kept = keptByShortlist(play.rules.shortlist!.keep, figures);
-  return { by: 'votes', figures, sheets: new Map(), kept };
+  return { by: 'votes', sheets: new Map(), ...byFigures(play, figures) };
+}
+
+function byFigures(
+  { rules }: Play,
+  figures: readonly SelectedBid[],
+): Pick<Shortlist, 'selected' | 'kept'> {
+  const selected = selectBids(rules.shortlist as FiguredShortlist, figures);
+  const kept = selected.flatMap(({ bidId, isKept }) => (isKept ? [bidId] : []));
+  return { selected, kept: new Set(kept) };
 }
 
 /** Somebody answers bid by bid: the best are in, as many as the rules keep, or most of them. */
@@ -84,5 +88,5 @@ function chosen({ rules }: Play, book: AnswerBook, bids: readonly InventedBid[])
     const option = kept.has(bidId) ? isIn! : isOut!;
     book.add({ question, thing: bidId, value: { variant: 'choice', option } });
   }
-  return { by: 'role', figures: [], sheets: new Map(), kept };
+  return { by: 'role', selected: [], sheets: new Map(), kept };
 }

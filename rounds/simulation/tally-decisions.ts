@@ -29,7 +29,7 @@ function shortlists({ lots }: Told): DecisionTally {
   const lists = lots.flatMap(({ shortlist }) => (shortlist === null ? [] : [shortlist]));
   return {
     name: { zh: '入围（由人：评分表）', en: 'first selection (by person: sheets)' },
-    automatic: count(lists.map(({ figures }) => figures.length)),
+    automatic: count(lists.map(({ selected }) => selected.length)),
     byPerson: count(
       lists.flatMap(({ sheets }) => [...sheets.values()].map(({ length }) => length)),
     ),
