@@ -45,8 +45,8 @@ async function tryDraftingWrongly(
   await tried('资金来源与规则不符', 'ROUNDS.POTS_DIFFER', {
     pots: [{ code: 'x', fundId: fund.id }],
   });
-  const tender = { ...ruleSet, regime: 'procurement' };
-  await tried('以政府采购方式办理', 'ROUNDS.REGIME_UNSUPPORTED', { ruleSet: tender });
+  const tender = { ...ruleSet, regime: 'procurement', minimumBids: { n: 2 } };
+  await tried('以政府采购方式办理而两家投标即可', 'RULES.INVALID', { ruleSet: tender });
   const own = organizer.post(`/v1/rounds/${draft.id}/approval`, undefined, {
     ifMatch: draft.version,
   });
