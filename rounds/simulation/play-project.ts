@@ -10,6 +10,7 @@ import { projectAccounts, type ProjectAccounts } from './project-accounts';
 import { projectHistory, type ProjectHistory } from './project-history';
 import { recoveries, type Recovery } from './recover';
 import { signContract, type SignedContract } from './sign-contract';
+import { stoppedByDecision } from './stopped-by-decision';
 import { totalOf } from './yuan';
 
 /** A project from its contract to its last payment. */
@@ -28,7 +29,7 @@ export interface PlayedProject {
 }
 
 /** What persons decide of a project, and of the award that it came of, while it runs. */
-const STEPS = ['payment', 'implementation', 'midterm', 'final', 'close'] as const;
+const STEPS = ['contract', 'payment', 'implementation', 'midterm', 'final', 'close'] as const;
 
 /** Plays a project whose award stands. */
 export function playProject(
@@ -39,11 +40,13 @@ export function playProject(
 ): PlayedProject {
   const { bid, amountFen } = award;
   const contract = signContract(play, award, days);
-  const history = projectHistory(play, bid, evaluateProject(play, bid, contract));
+  const evaluations = evaluateProject(play, bid, contract);
+  for (const per of ['bid', 'award', 'project'] as const) askOfBids(play, book, per, STEPS, [bid]);
+  const putOutAt = stoppedByDecision(book, bid, contract, evaluations);
+  const history = projectHistory(play, bid, evaluations, putOutAt);
   const accounts = projectAccounts(play, bid, contract, amountFen);
   const tranches = followTranches(play, { bid, days, contract, history, accounts });
   const recovered = recoveries(play, bid, history, tranches);
-  for (const per of ['bid', 'award', 'project'] as const) askOfBids(play, book, per, STEPS, [bid]);
   return {
     ...{ award, contract, history, accounts, tranches, recoveries: recovered },
     paidFen: totalOf(tranches.map(({ paidFen }) => paidFen)),

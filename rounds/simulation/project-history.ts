@@ -19,18 +19,22 @@ export interface WaitingFailure {
 export interface ProjectHistory {
   readonly evaluations: readonly GradedEvaluation[];
   readonly failures: readonly WaitingFailure[];
-  /** When a failed evaluation ended the project; null where none did. */
+  /** When a failed evaluation, or a person, ended the project; null where none did. */
   readonly stoppedAt: Instant | null;
 }
 
 /** So many are put right when a person looks again. */
 const PUT_RIGHT = 0.75;
 
-/** Follows the evaluations of a project: those that failed and stop it, and those for which payments wait. */
+/**
+ * Follows the evaluations of a project: those that failed and stop it, and those for which payments wait.
+ * @param putOutAt when a person put it out; null when nobody did
+ */
 export function projectHistory(
   { chance }: Play,
   { bidId }: InventedBid,
   evaluations: readonly GradedEvaluation[],
+  putOutAt: Instant | null,
 ): ProjectHistory {
   const failures = evaluations.flatMap((evaluation, index): WaitingFailure[] => {
     if (evaluation.graded.passed) return [];
@@ -44,6 +48,7 @@ export function projectHistory(
       : [];
   });
   const stops = [
+    ...(putOutAt === null ? [] : [putOutAt]),
     ...failures.filter(({ isMadeGood }) => !isMadeGood).map(({ settledAt }) => settledAt),
     ...evaluations
       .filter(({ graded, rules }) => !graded.passed && rules.whenFailed === 'stop-and-end')

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { parseRuleSet, type RuleSet } from '../../src/rules';
+import { parseRuleSet, questionsOf, type RuleSet } from '../../src/rules';
 import { features } from '../../src/rules/round-features.fixture';
 import { smallRound } from '../../src/rules/small-round.fixture';
 import { explainLines } from '../report/explain-lines';
@@ -39,6 +39,12 @@ describe.each(examples)('the rules of $code', (rules) => {
 
   it('are kept: no pot, quota, cap or number of awards is exceeded, and tranches add up to their award', () => {
     expect(brokenBounds(round)).toEqual([]);
+  });
+
+  it('have all their questions asked', () => {
+    const given = new Set(round.answers.map(({ question }) => question.code));
+    const missing = questionsOf(rules).filter(({ code }) => !given.has(code));
+    expect(missing.map(({ code }) => code)).toEqual([]);
   });
 
   it('explain every bid in both languages', () => {
@@ -107,6 +113,45 @@ describe('a simulation', () => {
     expect(lots.map(({ failure }) => failure)).toEqual(['ended']);
     expect(projects).toEqual([]);
     expect(sums.leftFen).toBe(sums.budgetFen);
+  });
+});
+
+describe('a decision that puts a running project out', () => {
+  const stopping = withFeature((small) => {
+    small.decisions = [
+      {
+        code: 'goes-on',
+        at: 'implementation',
+        per: 'project',
+        by: 'supervisor',
+        question: { zh: '项目是否继续？', en: 'Does the project go on?' },
+        answer: {
+          variant: 'choice',
+          options: [
+            { code: 'yes', name: { zh: '继续', en: 'Yes' }, effect: 'goes-on' },
+            { code: 'no', name: { zh: '终止', en: 'No' }, effect: 'excludes' },
+          ],
+        },
+        clause: { source: 'invented', text: '由监督人员决定。' },
+      },
+    ];
+  });
+  const projects = [1, 2, 3, 4].flatMap(
+    (seed) => simulateRound(stopping, { bids: 60, seed }).projects,
+  );
+
+  it('lets nothing more be paid from then on, and sets the rest free', () => {
+    const ended = projects.filter(
+      ({ tranches }) => tranches[0]!.outcome === 'paid' && tranches.at(-1)!.outcome === 'stopped',
+    );
+    expect(ended.length).toBeGreaterThan(0);
+    for (const { history, tranches, award, paidFen, releasedFen } of ended) {
+      expect(history.stoppedAt).not.toBeNull();
+      expect(tranches.every(({ paidAt }) => paidAt === null || paidAt < history.stoppedAt!)).toBe(
+        true,
+      );
+      expect(paidFen + releasedFen).toBe(award.amountFen);
+    }
   });
 });
 
