@@ -1,5 +1,16 @@
 import { declareAccess } from './declare-access';
 
+/** Whom the rules may name to decide a check of the qualification; of these the one duty that they name decides. */
+const deciders = [
+  { duty: 'organizer', relation: 'round' },
+  { duty: 'approver', relation: 'round' },
+  { duty: 'supervisor', relation: 'round' },
+  { duty: 'streetOfficer', relation: 'round' },
+  { duty: 'communityOfficer', relation: 'round' },
+  { duty: 'expert', relation: 'round' },
+  { duty: 'evaluator', relation: 'round' },
+] as const;
+
 /** Access to bids, their opening and their qualification check. */
 export const bidsAccess = declareAccess({
   'bid.submit': {
@@ -46,9 +57,10 @@ export const bidsAccess = declareAccess({
   },
   'bid.check': {
     route: 'POST /v1/bids/{bidId}/checks',
-    allow: [{ duty: 'organizer', relation: 'round' }],
+    allow: deciders,
     ifMatch: true,
   },
+  'check.list': { route: 'GET /v1/lots/{lotId}/checks', allow: deciders },
   'opening.request': {
     route: 'POST /v1/lots/{lotId}/opening',
     allow: [{ duty: 'organizer', relation: 'round' }],

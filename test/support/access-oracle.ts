@@ -85,12 +85,16 @@ const OTHERWISE: Partial<Record<Act, Subject>> = {
   'programme.list': OF_UNIT,
 };
 
-/** The decision is a supervisor's; whoever runs the round sees it as well, and no other duty that the table has. */
+/** The decision is a supervisor's; whoever runs the round sees it as well, and no other duty that the table has. The check is an organizer's. */
 const NARROWED: Partial<Record<Act, readonly Duty[]>> = {
   'decision.answer': ['supervisor'],
   'decision.read': ['organizer', 'approver', 'supervisor'],
   'decision.list': ['organizer', 'approver', 'supervisor'],
+  'bid.check': ['organizer'],
 };
+
+/** Acts that tell whoever holds another of the table's duties over the thing that the duty is missing: an opened bid is no secret. */
+const TELLS_DUTY: ReadonlySet<string> = new Set(['bid.check']);
 
 /** What each list is looked through for, by its path parameter. */
 export const LISTED: Partial<Record<Act, string>> = {
@@ -230,6 +234,7 @@ export class AccessOracle {
     const subject = OTHERWISE[act] ?? (last === undefined ? {} : this.byThing[last]!);
     if (asker.isAbroad) return this.verdictAbroad(act, asker, subject, last !== undefined);
     if (this.holdsAny(act, asker, subject)) return 'allowed';
+    if (TELLS_DUTY.has(act) && this.holdsOver(act, asker, subject)) return 'duty missing';
     // Needs beyond one's reach are told as such that were never selected.
     return act === 'guideList.draft' && asker.relation !== 'ownUnit' ? 'as absent' : 'not found';
   }
@@ -274,6 +279,10 @@ export class AccessOracle {
     return this.grantsOf(act)
       .filter(({ duty }) => NARROWED[act]?.includes(duty as Duty) ?? true)
       .some((grant) => this.holds(grant, asker, subject));
+  }
+
+  private holdsOver(act: Act, asker: Asker, subject: Subject): boolean {
+    return this.grantsOf(act).some((grant) => this.holds(grant, asker, subject));
   }
 
   private holdsAtHome(act: Act, asker: Asker, { self }: Subject): boolean {

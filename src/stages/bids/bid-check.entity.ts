@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Day } from '../../kernel/day';
 import type { Facts } from '../../kernel/refusal';
-import { InstantColumn } from '../../platform/database/columns';
+import { DayColumn, InstantColumn } from '../../platform/database/columns';
+import type { WordedExplanation } from '../../rules';
 
 /** The outcome of one qualification check on one bid. */
 export type CheckVerdict = 'pass' | 'fail';
@@ -9,7 +11,7 @@ export type CheckVerdict = 'pass' | 'fail';
 @Entity('bid_checks')
 export class BidCheckEntity {
   @PrimaryColumn('uuid') bidId!: string;
-  /** The kind of the rule, or the code of a judged one. */
+  /** The code of a check that has one, the kind of any other rule. */
   @PrimaryColumn('text') code!: string;
   @Column('uuid') lotId!: string;
   @Column('text') verdict!: CheckVerdict;
@@ -17,6 +19,10 @@ export class BidCheckEntity {
   @Column('text', { nullable: true }) reason!: string | null;
   /** What a rule compared. */
   @Column('jsonb') facts!: Facts;
+  /** The day as of which a rule checked; null where a person decided. */
+  @DayColumn({ nullable: true }) asOf!: Day | null;
+  /** Which rule, the sum, and the reason in words; null where a person decided. */
+  @Column('jsonb', { nullable: true }) explanation!: WordedExplanation | null;
   @Column('uuid', { nullable: true }) decidedBy!: string | null;
   @InstantColumn() decidedAt!: Date;
 }

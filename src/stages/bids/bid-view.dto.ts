@@ -4,6 +4,7 @@ import { MoneyView } from '../../platform/http/money.dto';
 import type { SignedReceipt } from '../../platform/crypto/receipt-signer';
 import type { Fen } from '../../kernel/money';
 import { tell, type Locale } from '../../kernel/refusal';
+import type { WordedExplanation } from '../../rules';
 import type { ApplicationFault } from './application';
 import type { BidCheckEntity, CheckVerdict } from './bid-check.entity';
 import type { BidEntity } from './bid.entity';
@@ -57,15 +58,40 @@ export class ReceivedBidView extends BidLineView {
   }
 }
 
+export class CheckExplanationView {
+  @ApiProperty({ description: 'The rule, by its place in the rule set' }) rule!: string;
+  @ApiProperty({ description: 'The sum, in figures and signs' }) arithmetic!: string;
+  @ApiProperty({ type: Object, description: 'The reason in both languages' })
+  words!: { zh: string; en: string };
+
+  static of({ rule, arithmetic, words }: WordedExplanation): CheckExplanationView {
+    return { rule, arithmetic, words };
+  }
+}
+
 export class BidCheckView {
   @ApiProperty() code!: string;
   @ApiProperty({ enum: ['pass', 'fail'] }) verdict!: CheckVerdict;
   @ApiProperty({ type: String, nullable: true, description: 'A person’s' }) reason!: string | null;
   @ApiProperty({ type: Object, description: 'What a rule compared' }) facts!: object;
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'The day as of which a rule checked',
+  })
+  asOf!: string | null;
+  @ApiProperty({ type: CheckExplanationView, nullable: true, description: 'A rule’s' })
+  explanation!: CheckExplanationView | null;
   @ApiProperty({ format: 'date-time' }) decidedAt!: string;
 
-  static of({ code, verdict, reason, facts, decidedAt }: BidCheckEntity): BidCheckView {
-    return { code, verdict, reason, facts, decidedAt: printInstant(decidedAt) };
+  static of(check: BidCheckEntity): BidCheckView {
+    const { code, verdict, reason, facts, asOf, explanation, decidedAt } = check;
+    return {
+      ...{ code, verdict, reason, facts, asOf },
+      explanation: explanation && CheckExplanationView.of(explanation),
+      decidedAt: printInstant(decidedAt),
+    };
   }
 }
 

@@ -50,7 +50,7 @@ export class ListBidsRequest extends PageRequest {
 }
 
 export class JudgeBidRequest {
-  @ApiProperty({ example: 'public-interest', description: 'A judged check of the rule set' })
+  @ApiProperty({ example: 'public-interest', description: 'A check that no rule decides' })
   @Matches(/^[a-z][a-z0-9-]{0,39}$/)
   code!: string;
 

@@ -72,8 +72,8 @@ export const refuseBids = defineRefusals('BIDS', {
   },
   CHECK_UNKNOWN: {
     status: 422,
-    zh: '规则中没有须由人判断的审查项“{code}”。',
-    en: 'The rules have no check "{code}" that a person decides.',
+    zh: '该申报没有须由人判断的审查项“{code}”。',
+    en: 'The bid is asked no check "{code}" that a person decides.',
     whatToDo: {
       zh: '请查看规则中的资格审查项。',
       en: 'See the qualification checks of the rule set.',

@@ -18,6 +18,8 @@ import { BidsQuery } from './bids.query';
 import { ChangeBid } from './change-bid';
 import { CheckApplication } from './check-application';
 import { CheckBids } from './check-bids';
+import { CheckedRules } from './checked-rules';
+import { ChecksToDecideQuery } from './checks-to-decide.query';
 import { HoldOpening } from './hold-opening';
 import { JudgeBid } from './judge-bid';
 import { KeepBidBook } from './keep-bid-book';
@@ -55,6 +57,8 @@ import { TooFewBids } from './too-few-bids';
     ChangeBid,
     CheckApplication,
     CheckBids,
+    CheckedRules,
+    ChecksToDecideQuery,
     HoldOpening,
     JudgeBid,
     KeepBidBook,

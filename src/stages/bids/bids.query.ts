@@ -10,7 +10,10 @@ import { ApplicationEntity } from './application.entity';
 import { BidCheckEntity } from './bid-check.entity';
 import { BidEntity } from './bid.entity';
 import { BidRepository, type VersionHead } from './bid.repository';
+import { CheckedRules } from './checked-rules';
+import { ChecksToDecideQuery } from './checks-to-decide.query';
 import { OpeningEntity } from './opening.entity';
+import type { PlannedCheck } from './qualification-checks';
 import { attachedTo } from './seal-version';
 
 /** What a list of bids may be narrowed to. */
@@ -32,6 +35,8 @@ export interface BidsInCheck {
   readonly bids: readonly BidEntity[];
   /** The rules that each names, by bid. */
   readonly rulesOf: ReadonlyMap<string, RuleSet>;
+  /** The checks that are for each, by bid. */
+  readonly asked: ReadonlyMap<string, readonly PlannedCheck[]>;
   readonly checks: readonly BidCheckEntity[];
 }
 
@@ -42,6 +47,8 @@ export class BidsQuery implements OnModuleInit {
     private readonly rounds: Rounds,
     private readonly repository: BidRepository,
     private readonly attachments: Attachments,
+    private readonly rules: CheckedRules,
+    private readonly toDecide: ChecksToDecideQuery,
   ) {}
 
   onModuleInit(): void {
@@ -70,18 +77,19 @@ export class BidsQuery implements OnModuleInit {
   /** @throws ACCESS.NOT_FOUND */
   async get(ctx: Context, bidId: string): Promise<WholeBid> {
     const bid = requireFound(await this.repository.find(ctx, bidId));
-    const { partyId, number, unitPath, roundId } = bid;
-    const officials = number === null ? {} : { unitPath, roundId };
-    ctx.require('bid.read', { partyIds: [partyId], ...officials });
+    requireReader(ctx, bid);
     return this.whole(ctx, bid);
   }
 
   /**
-   * Whoever may read a bid reads what is attached to the version that counts. Experts do not: a file carries the name that the
-   * application they score leaves out. What a version that was replaced had is its uploader's alone.
+   * Whoever may read a bid reads what is attached to the version that counts, and so does who decides a check of it. The experts
+   * of the panel do not: a file carries the name that the application they score leaves out. What a version that was replaced had
+   * is its uploader's alone.
    */
   private async attachedTo(ctx: Context, bidId: string): Promise<(id: string) => boolean> {
-    const { version } = await this.get(ctx, bidId);
+    const bid = requireFound(await this.repository.find(ctx, bidId));
+    if (!(await this.toDecide.concerns(ctx, bid))) requireReader(ctx, bid);
+    const { version } = await this.whole(ctx, bid);
     const ids = new Set(attachedTo(version));
     return (id) => ids.has(id);
   }
@@ -142,6 +150,13 @@ export class BidsQuery implements OnModuleInit {
     );
     const ruleSets = await this.rounds.ruleSets(ctx, lot.roundId);
     const rulesOf = new Map(bids.map(({ id }) => [id, ruleSets.get(named.get(id)!)!]));
-    return { bids, rulesOf, checks };
+    const asked = await this.rules.asked(ctx, bids);
+    return { bids, rulesOf, asked, checks };
   }
+}
+
+/** @throws ACCESS.NOT_FOUND */
+function requireReader(ctx: Context, { partyId, number, unitPath, roundId }: BidEntity): void {
+  const officials = number === null ? {} : { unitPath, roundId };
+  ctx.require('bid.read', { partyIds: [partyId], ...officials });
 }

@@ -4,13 +4,15 @@ import type { Instant } from '../../kernel/instant';
 import type { Context } from '../../platform/database/context';
 import { Credit } from '../../registers/credit';
 import { Inbox } from '../../registers/inbox';
-import { Parties, type Party } from '../../registers/parties';
+import { Parties } from '../../registers/parties';
 import { People } from '../../registers/people';
-import type { RuleSet } from '../../rules';
+import type { Role, RuleSet } from '../../rules';
 import type { Lot, Round } from '../rounds';
 import type { BidCheckEntity } from './bid-check.entity';
 import { bidWordings } from './bid.wordings';
-import { outcomeOf, plannedChecks, type CheckedBid } from './qualification-checks';
+import { checkedBid } from './checked-bid';
+import { deciderOfPlanned } from './deciders';
+import { askedChecks, outcomeOf, type CheckedBid } from './qualification-checks';
 import { QualificationRepository, type BidToCheck } from './qualification.repository';
 
 /** The part of the qualification check that the rules decide, once for every opened bid. */
@@ -37,60 +39,53 @@ export class CheckBids {
     const bids = await this.repository.unchecked(ctx, lot.id, round.id);
     if (bids.length === 0) return;
     const closesOn = lastDayOf(lot.closesAt);
+    const candidates = await this.candidatesOf(ctx, bids, closesOn);
+    const by = { lotId: lot.id, asOf: closesOn, reason: null, decidedBy: null };
+    const decidedAt = await ctx.now();
+    const deciders = new Set<Role>();
+    for (const [bidId, { bid, revision }] of candidates) {
+      const rules = ruleSets.get(revision)!;
+      const checks = askedChecks(rules, bid).flatMap((planned): BidCheckEntity[] => {
+        const outcome = outcomeOf(planned, bid, rules, closesOn);
+        if (outcome !== null) return [{ bidId, code: planned.code, ...by, ...outcome, decidedAt }];
+        deciders.add(deciderOfPlanned(planned)!);
+        return [];
+      });
+      await this.repository.insert(ctx, checks);
+    }
+    for (const duty of deciders) await this.tell(ctx, lot, round, duty);
+  }
+
+  /** What the rules look at, by bid, with the revision of the rules that the bid names. */
+  private async candidatesOf(
+    ctx: Context,
+    bids: readonly BidToCheck[],
+    closesOn: Day,
+  ): Promise<Map<string, { bid: CheckedBid; revision: number }>> {
     const partyIds = [...new Set(bids.map(({ partyId }) => partyId))];
     const parties = new Map(
       (await this.parties.getMany(ctx, partyIds)).map((party) => [party.id, party]),
     );
-    const decidedAt = await ctx.now();
-    let isJudged = false;
-    for (const bid of bids) {
-      const rules = ruleSets.get(bid.revision)!;
-      const planned = plannedChecks(rules);
-      isJudged ||= planned.some(({ check }) => check.variant === 'judged');
-      const checked = await this.checked(ctx, bid, parties.get(bid.partyId)!, closesOn);
-      const checks = planned.flatMap((check): BidCheckEntity[] => {
-        const outcome = outcomeOf(check, checked, rules, closesOn);
-        if (outcome === null) return [];
-        const { code } = check;
-        const by = { reason: null, decidedBy: null, decidedAt };
-        return [{ bidId: bid.bidId, code, lotId: lot.id, ...outcome, ...by }];
-      });
-      await this.repository.insert(ctx, checks);
-    }
-    if (isJudged) await this.tell(ctx, lot, round);
+    const records = await this.credit.recordsOf(ctx, partyIds, closesOn);
+    return new Map(
+      bids.map((bid) => {
+        const checked = checkedBid(bid, parties.get(bid.partyId)!, records.get(bid.partyId)!);
+        return [bid.bidId, { bid: checked, revision: bid.revision }];
+      }),
+    );
   }
 
-  private async checked(
-    ctx: Context,
-    bid: BidToCheck,
-    { creditCode, registeredOn }: Party,
-    closesOn: Day,
-  ): Promise<CheckedBid> {
-    const sanctions = await this.credit.activeSanctions(ctx, bid.partyId, closesOn);
-    return {
-      creditCode,
-      registeredOn,
-      sanctions: sanctions.map(({ code }) => code),
-      placeOfOrganization: Number(bid.place),
-      category: bid.category,
-      budgetFen: bid.budgetFen === null ? null : BigInt(bid.budgetFen),
-      ownFundsFen: bid.ownFundsFen === null ? null : BigInt(bid.ownFundsFen),
-      requestedFen: bid.requestedFen === null ? null : BigInt(bid.requestedFen),
-      faults: bid.faults,
-    };
-  }
-
-  private async tell(ctx: Context, lot: Lot, { code, unitId }: Round): Promise<void> {
+  private async tell(ctx: Context, lot: Lot, { code, unitId }: Round, duty: Role): Promise<void> {
     const subject = { kind: 'lot', id: lot.id };
     const facts = { round: code };
     await this.inbox.open(ctx, {
       kind: bidWordings.judge,
       subject,
-      to: { duty: 'organizer', scope: { kind: 'unit', id: unitId } },
+      to: { duty, scope: { kind: 'unit', id: unitId } },
       facts,
     });
-    const organizers = await this.people.holdersAtUnit(ctx, 'organizer', lot.unitPath);
-    await this.inbox.write(ctx, organizers, bidWordings.judge, subject, facts);
+    const holders = await this.people.holdersAtUnit(ctx, duty, lot.unitPath);
+    await this.inbox.write(ctx, holders, bidWordings.judge, subject, facts);
   }
 }
 

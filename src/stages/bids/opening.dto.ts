@@ -1,9 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { printInstant } from '../../kernel/instant';
-import type { RuleSet } from '../../rules';
-import type { BidCheckEntity } from './bid-check.entity';
+import { pageOf, type Page } from '../../platform/http/page.dto';
+import type { Role } from '../../rules';
+import type { ApplicationFault } from './application';
 import { BidCheckView, BidLineView } from './bid-view.dto';
 import type { BidEntity } from './bid.entity';
+import type { BidsInCheck } from './bids.query';
+import type { BidToDecide } from './checks-to-decide.query';
+import { deciderOfPlanned, questionOfPlanned } from './deciders';
 import type { OpeningEntity } from './opening.entity';
 import type { OpeningRecord } from './opening-record';
 import { openingTransitions, type OpeningState } from './opening.transitions';
@@ -35,14 +39,69 @@ export class OpeningView {
 
 export class PlannedCheckView {
   @ApiProperty() code!: string;
-  @ApiProperty({ description: 'A kind of check of the rule set, or `readable`' }) kind!: string;
+  @ApiProperty({
+    description: 'A kind of check of the rule set, or `readable`, or `applicant-class`',
+  })
+  kind!: string;
   @ApiProperty({ type: Object, nullable: true, description: 'What a person answers' })
   question!: { zh: string; en: string } | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Whose duty it is to decide it where no rule can',
+  })
+  by!: Role | null;
+}
+
+export class OpenCheckView {
+  @ApiProperty() code!: string;
+  @ApiProperty({ type: Object }) question!: { zh: string; en: string };
+}
+
+export class BidToDecideView extends BidLineView {
+  @ApiProperty({ type: Object }) application!: object | null;
+  @ApiProperty({ type: [Object], description: 'What could not be read, by JSON pointer' })
+  faults!: ApplicationFault[];
+  @ApiProperty({ type: [OpenCheckView], description: 'What the caller has to decide' })
+  open!: OpenCheckView[];
+
+  static toDecide({ bid, application, checks }: BidToDecide): BidToDecideView {
+    return {
+      ...BidLineView.of(bid),
+      application: application?.content ?? null,
+      faults: application?.faults ?? [],
+      open: checks.map((planned) => ({
+        code: planned.code,
+        question: questionOfPlanned(planned)!,
+      })),
+    };
+  }
+}
+
+export class ChecksToDecidePage {
+  @ApiProperty({
+    type: [BidToDecideView],
+    description: 'Bids without anything for the caller to decide are left out',
+  })
+  items!: BidToDecideView[];
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) nextCursor!: string | null;
+
+  static of(rows: readonly BidToDecide[], limit: number): ChecksToDecidePage {
+    const { nextCursor } = pageOf(
+      rows.map(({ bid }) => bid),
+      limit,
+    );
+    const items = rows.slice(0, limit).filter(({ checks }) => checks.length > 0);
+    return { items: items.map((row) => BidToDecideView.toDecide(row)), nextCursor };
+  }
 }
 
 export class CheckedBidView extends BidLineView {
   @ApiProperty({ type: [BidCheckView] }) checks!: BidCheckView[];
-  @ApiProperty({ type: [String], description: 'Checks that a person still has to decide' })
+  @ApiProperty({
+    type: [String],
+    description: 'Checks that are for the bid and that a person still has to decide',
+  })
   open!: string[];
 }
 
@@ -56,9 +115,8 @@ export class QualificationPage {
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) nextCursor!: string | null;
 
   static of(
-    { items, nextCursor }: { items: readonly BidEntity[]; nextCursor: string | null },
-    rulesOf: ReadonlyMap<string, RuleSet>,
-    checks: readonly BidCheckEntity[],
+    { items, nextCursor }: Page<BidEntity>,
+    { rulesOf, asked, checks }: Pick<BidsInCheck, 'rulesOf' | 'asked' | 'checks'>,
   ): QualificationPage {
     const planned = new Map<string, PlannedCheckView>();
     for (const rules of new Set(rulesOf.values())) {
@@ -69,7 +127,8 @@ export class QualificationPage {
       items: items.map((bid) => {
         const own = checks.filter(({ bidId }) => bidId === bid.id);
         const decided = new Set(own.map(({ code }) => code));
-        const open = plannedChecks(rulesOf.get(bid.id)!).filter(
+        // One that could not be opened is asked nothing.
+        const open = (asked.get(bid.id) ?? []).filter(
           ({ code }) => bid.state === 'opened' && !decided.has(code),
         );
         return {
@@ -83,10 +142,12 @@ export class QualificationPage {
   }
 }
 
-function plannedView({ code, check }: PlannedCheck): PlannedCheckView {
+function plannedView(planned: PlannedCheck): PlannedCheckView {
+  const { code, check } = planned;
   return {
     code,
     kind: check.variant,
-    question: check.variant === 'judged' ? check.question : null,
+    question: questionOfPlanned(planned),
+    by: deciderOfPlanned(planned),
   };
 }

@@ -9,9 +9,10 @@ import { pageOf, PageRequest } from '../../platform/http/page.dto';
 import { JudgeBidRequest } from './bid.dto';
 import { BidView } from './bid-view.dto';
 import { BidsQuery } from './bids.query';
+import { ChecksToDecideQuery } from './checks-to-decide.query';
 import { HoldOpening } from './hold-opening';
 import { JudgeBid } from './judge-bid';
-import { OpeningView, QualificationPage } from './opening.dto';
+import { ChecksToDecidePage, OpeningView, QualificationPage } from './opening.dto';
 import { RequestOpening } from './request-opening';
 
 @ApiTags('bids')
@@ -22,6 +23,7 @@ export class OpeningsController {
     private readonly holdOpening: HoldOpening,
     private readonly judgeBid: JudgeBid,
     private readonly bids: BidsQuery,
+    private readonly toDecide: ChecksToDecideQuery,
   ) {}
 
   @Post('lots/:lotId/opening')
@@ -83,18 +85,36 @@ export class OpeningsController {
     @IdParam('lotId') lotId: string,
     @Query() { limit, cursor }: PageRequest,
   ): Promise<QualificationPage> {
-    const { bids, rulesOf, checks } = await this.bids.qualification(ctx, lotId, limit + 1, cursor);
-    return QualificationPage.of(pageOf(bids, limit), rulesOf, checks);
+    const found = await this.bids.qualification(ctx, lotId, limit + 1, cursor);
+    return QualificationPage.of(pageOf(found.bids, limit), found);
+  }
+
+  @Get('lots/:lotId/checks')
+  @Allow('check.list')
+  @Documented({
+    summary: 'List what of the qualification is the caller’s to decide, with the applications',
+    answers: ChecksToDecidePage,
+    refusals: ['ACCESS.NOT_FOUND'],
+  })
+  async toDecideIn(
+    @Ctx() ctx: Context,
+    @IdParam('lotId') lotId: string,
+    @Query() { limit, cursor }: PageRequest,
+  ): Promise<ChecksToDecidePage> {
+    const rows = await this.toDecide.list(ctx, lotId, limit + 1, cursor);
+    return ChecksToDecidePage.of(rows, limit);
   }
 
   @Post('bids/:bidId/checks')
   @Allow('bid.check')
   @Documented({
-    summary: 'Decide a check of the qualification that needs a person',
+    summary:
+      'Decide a check of the qualification that no rule can, by the duty that the rules name',
     answers: BidView,
     status: 201,
     refusals: [
       'ACCESS.NOT_FOUND',
+      'ACCESS.DUTY_MISSING',
       'STATE.OUT_OF_ORDER',
       'BIDS.CHECK_UNKNOWN',
       'BIDS.CHECK_DECIDED',

@@ -1,12 +1,15 @@
 import { parseAmount, type Fen } from '../../kernel/money';
 import type { MatchedMoney, MatchSource, ProjectMoney } from '../../rules';
-import type { Application } from './application';
+import type { Application, AskedParts } from './application';
 
 /** What of an application the rules of amounts, own match and cost lines look at. */
 export type AppliedMoney = Required<ProjectMoney> & Pick<MatchedMoney, 'match'>;
 
+/** What of an application its money is read from. */
+type PricedParts = Pick<Application, 'budgetLines' | 'ownFunds' | 'category' | keyof AskedParts>;
+
 /** Reads the money of an application that was read at the opening or the check before. */
-export function projectMoneyOf(application: Application): AppliedMoney {
+export function projectMoneyOf(application: PricedParts): AppliedMoney {
   const { budgetLines, ownFunds, category, applicantClass, outputs = {}, match } = application;
   const lines = new Map(budgetLines.map(({ code, amount }) => [code, parseAmount(amount)]));
   return {

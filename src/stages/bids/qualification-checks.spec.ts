@@ -1,10 +1,21 @@
 import { toDay } from '../../kernel/day';
 import { smallRound } from '../../rules/small-round.fixture';
-import { outcomeOf, plannedChecks, standingOf, type CheckedBid } from './qualification-checks';
+import { features } from '../../rules/round-features.fixture';
+import {
+  askedChecks,
+  outcomeOf,
+  plannedChecks,
+  standingOf,
+  type CheckedBid,
+} from './qualification-checks';
 
 const closesOn = toDay('2020-04-10');
 const rules = smallRound();
 const sound: CheckedBid = {
+  ...{ kind: 'service-institution', assessmentGrade: null, assessmentValidUntil: null },
+  ...{ listings: [], annualChecks: [], evaluations: [], projects: [] },
+  ...{ applicantClass: null, earlierOfOrganization: [] },
+  ...{ declarations: new Set(), documents: new Set() },
   creditCode: '52440100MJ9900012Y',
   registeredOn: toDay('2015-06-01'),
   sanctions: [],
@@ -56,6 +67,43 @@ describe('plannedChecks', () => {
   });
 });
 
+describe('askedChecks', () => {
+  const bid = { category: 'elderly', applicantClass: 'new' };
+  const codesOf = (changed = rules, of = bid) => askedChecks(changed, of).map(({ code }) => code);
+
+  it('leaves out what is not for the bid, and keeps the codes of what is', () => {
+    const scoped = smallRound(({ qualification }) => {
+      qualification.push(
+        { variant: 'registered-for', minMonths: 24, for: { categories: ['youth'] } },
+        { variant: 'registered-for', minMonths: 36, for: { categories: ['elderly'] } },
+      );
+    });
+    expect(codesOf(rules)).toEqual(planned.map(({ code }) => code));
+    expect(codesOf(scoped)).toEqual([...codesOf(rules), 'registered-for-3']);
+    const young = { ...bid, category: 'youth' };
+    expect(codesOf(scoped, young)).toEqual([...codesOf(rules), 'registered-for-2']);
+  });
+
+  it('asks whether the party is of its class where the class is for some kinds alone', () => {
+    const classes = smallRound(features.classes);
+    expect(codesOf(classes)).not.toContain('applicant-class');
+    const grown = { ...bid, applicantClass: 'grown' };
+    expect(codesOf(classes, grown)).toEqual([
+      'readable',
+      'applicant-class',
+      ...codesOf(rules).slice(1),
+      'annual-check-passed',
+    ]);
+  });
+
+  it('calls a declaration and a document by their own codes', () => {
+    const declared = smallRound(features.cleanRecord);
+    expect(codesOf(declared).slice(-4)).toEqual([
+      ...['clean-of', 'clean-of-2', 'no-debts', 'licence'],
+    ]);
+  });
+});
+
 describe('outcomeOf', () => {
   it('passes a sound bid, and leaves to a person what is a person’s', () => {
     expect(outcomes()).toEqual({
@@ -101,6 +149,44 @@ describe('outcomeOf', () => {
     expect(outcomeOf(amount, greedy, rules, closesOn)?.facts).toMatchObject({
       why: 'GRANT.ABOVE_SHARE',
     });
+  });
+
+  it('fails who is not of the kinds of the class that the bid names', () => {
+    const classes = smallRound(features.classes);
+    const grown = { ...sound, applicantClass: 'grown' };
+    const check = askedChecks(classes, grown)[1]!;
+    expect(outcomeOf(check, { ...grown, kind: 'foundation' }, classes, closesOn)).toMatchObject({
+      verdict: 'pass',
+      explanation: { rule: '/applicants/classes/grown' },
+    });
+    expect(outcomeOf(check, grown, classes, closesOn)).toMatchObject({
+      verdict: 'fail',
+      facts: { class: 'grown', kind: 'service-institution' },
+    });
+  });
+
+  it('holds own match and lines against the whole of what the application says', () => {
+    const limited = smallRound(features.matchAndLimits);
+    const [match, costs] = plannedChecks(limited).slice(-2);
+    const lines = new Map([
+      ['staff', 4_000_000n],
+      ['activities', 16_000_000n],
+    ]);
+    expect(outcomeOf(match!, { ...sound, lines }, limited, closesOn)?.verdict).toBe('pass');
+    const inKind = new Map([['in-kind', 1_999_999n] as const]);
+    const unmatched = { ...sound, lines, match: inKind };
+    expect(outcomeOf(match!, unmatched, limited, closesOn)?.verdict).toBe('fail');
+    expect(outcomeOf(costs!, { ...sound, lines }, limited, closesOn)?.verdict).toBe('pass');
+    const dear = new Map([['staff', 4_000_001n]]);
+    expect(outcomeOf(costs!, { ...sound, lines: dear }, limited, closesOn)?.verdict).toBe('fail');
+  });
+
+  it('tells why in both languages, whatever it checks', () => {
+    for (const check of planned.filter(({ code }) => code !== 'public-interest')) {
+      const { words } = outcomeOf(check, sound, rules, closesOn)!.explanation;
+      expect(words.zh).toMatch(/\p{Script=Han}/u);
+      expect(words.en).not.toMatch(/\p{Script=Han}/u);
+    }
   });
 
   it('holds a bid against the cap of its own category', () => {

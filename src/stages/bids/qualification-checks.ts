@@ -1,56 +1,70 @@
-import { addMonths } from '../../kernel/add-months';
 import type { Day } from '../../kernel/day';
 import type { Fen } from '../../kernel/money';
-import type { Facts } from '../../kernel/refusal';
-import type { QualificationCheck, RuleSet } from '../../rules';
+import {
+  checkEligibility,
+  classFinding,
+  decided,
+  standsFor,
+  type Candidate,
+  type CandidateBid,
+  type CandidateParty,
+  type CheckScope,
+  type DecidedCheck,
+  type PartyRecord,
+  type QualificationCheck,
+  type RuleSet,
+  type ScopedBid,
+} from '../../rules';
 import type { CheckVerdict } from './bid-check.entity';
-import { requestedAmount } from './requested-amount';
+import type { AppliedMoney } from './project-money-of';
+
+/** Checks that no rule set lists: whether a bid can be read at all, and whether its party is of the class that it names. */
+interface OwnCheck {
+  readonly variant: 'readable' | 'applicant-class';
+  readonly for?: CheckScope;
+}
 
 /** A check that stands before all of the rule set's: a bid that cannot be read, or has no amount, cannot go on. */
-const READABLE = { variant: 'readable' } as const;
+const READABLE: OwnCheck = { variant: 'readable' };
 
 /** One check of a round with the code under which its outcome is kept. */
 export interface PlannedCheck {
-  /** The code of a judged check, the kind of any other; a kind that stands twice is counted. */
+  /** The code of a check that has one, the kind of any other; a kind that stands twice is counted. */
   readonly code: string;
-  readonly check: QualificationCheck | typeof READABLE;
+  readonly check: QualificationCheck | OwnCheck;
 }
 
-/** What a rule looks at. */
-export interface CheckedBid {
-  readonly creditCode: string | null;
-  readonly registeredOn: Day | null;
-  /** Codes of the sanctions that count on the day the call closes. */
-  readonly sanctions: readonly string[];
-  /** Its place among the organization's bids in the round, by receipt, from 1. */
-  readonly placeOfOrganization: number;
-  /** Null where the rule set has no categories, or the application names none. */
-  readonly category: string | null;
+/** What a rule looks at: the party, its record, and its bid. */
+export interface CheckedBid
+  extends
+    CandidateParty,
+    PartyRecord,
+    Omit<CandidateBid, 'money'>,
+    Partial<Pick<AppliedMoney, 'lines' | 'quantities' | 'match'>> {
   readonly budgetFen: Fen | null;
   readonly ownFundsFen: Fen | null;
   readonly requestedFen: Fen | null;
-  /** How many faults the application has. */
-  readonly faults: number;
-}
-
-/** What a rule says, and what it compared. */
-export interface CheckOutcome {
-  readonly verdict: CheckVerdict;
-  readonly facts: Facts;
 }
 
 /** The checks of a round, in their order, each with its own code. */
-export function plannedChecks({ qualification }: RuleSet): PlannedCheck[] {
-  const taken = new Set(
-    qualification.flatMap((check) => (check.variant === 'judged' ? [check.code] : [])),
-  );
-  return [READABLE, ...qualification].map((check) => {
-    if (check.variant === 'judged') return { code: check.code, check };
+export function plannedChecks({ qualification, applicants }: RuleSet): PlannedCheck[] {
+  const taken = new Set(qualification.flatMap((check) => ('code' in check ? [check.code] : [])));
+  const classes = (applicants?.classes ?? []).filter(({ kinds }) => kinds !== undefined);
+  const ofClass: OwnCheck = {
+    ...{ variant: 'applicant-class', for: { classes: classes.map(({ code }) => code) } },
+  };
+  return [READABLE, ...(classes.length > 0 ? [ofClass] : []), ...qualification].map((check) => {
+    if ('code' in check) return { code: check.code, check };
     let code: string = check.variant;
     for (let n = 2; taken.has(code); n += 1) code = `${check.variant}-${n}`;
     taken.add(code);
     return { code, check };
   });
+}
+
+/** The checks of a round that are for a bid: what is not for it is neither passed nor failed. */
+export function askedChecks(rules: RuleSet, bid: ScopedBid): PlannedCheck[] {
+  return plannedChecks(rules).filter(({ check }) => standsFor(check, bid));
 }
 
 /**
@@ -62,52 +76,44 @@ export function outcomeOf(
   bid: CheckedBid,
   rules: RuleSet,
   closesOn: Day,
-): CheckOutcome | null {
+): DecidedCheck | null {
   switch (check.variant) {
-    case 'judged':
-      return null;
     case 'readable':
-      return outcome(bid.requestedFen !== null, { faults: bid.faults });
-    case 'form-complete':
-      return outcome(bid.faults === 0, { faults: bid.faults });
-    case 'amount-within-rule':
-      return amountOutcome(bid, rules);
-    case 'credit-code-valid':
-      // The register takes no code that is not well formed and of the organization's kind (GB 32100).
-      return outcome(bid.creditCode !== null, {});
-    case 'registered-for':
-      return registeredOutcome(bid, check.minMonths, closesOn);
-    case 'not-sanctioned':
-      return outcome(bid.sanctions.length === 0, { sanctions: bid.sanctions.join(), closesOn });
-    case 'bids-per-organization': {
-      const { placeOfOrganization: place } = bid;
-      return outcome(place <= check.max, { place, max: check.max });
+      return readableOutcome(bid);
+    case 'applicant-class':
+      return classOutcome(bid, rules);
+    default: {
+      const outcome = checkEligibility(check, candidateOf(bid), rules, closesOn);
+      return outcome.verdict === 'undecided' ? null : outcome;
     }
   }
 }
 
-function outcome(isPassed: boolean, facts: Facts): CheckOutcome {
-  return { verdict: isPassed ? 'pass' : 'fail', facts };
+function readableOutcome({ requestedFen, faults }: CheckedBid): DecidedCheck {
+  return decided('/form', {
+    ...{ isPassed: requestedFen !== null, facts: { faults }, arithmetic: '' },
+    words:
+      requestedFen === null
+        ? {
+            zh: '申报书无法读取，或按规则得不出资助额。',
+            en: 'The application cannot be read, or no grant follows from it.',
+          }
+        : { zh: '申报书可以读取。', en: 'The application can be read.' },
+  });
 }
 
-function registeredOutcome(
-  { registeredOn }: CheckedBid,
-  minMonths: number,
-  closesOn: Day,
-): CheckOutcome {
-  if (registeredOn === null) return outcome(false, { minMonths, closesOn });
-  const facts = { registeredOn, minMonths, closesOn };
-  return outcome(addMonths(registeredOn, minMonths) <= closesOn, facts);
+function classOutcome(bid: CheckedBid, { applicants }: RuleSet): DecidedCheck {
+  const named = applicants!.classes!.find(({ code }) => code === bid.applicantClass)!;
+  return decided(`/applicants/classes/${named.code}`, classFinding(bid, named));
 }
 
-function amountOutcome(
-  { budgetFen, ownFundsFen, category }: CheckedBid,
-  rules: RuleSet,
-): CheckOutcome {
-  if (budgetFen === null || ownFundsFen === null) return outcome(false, { why: 'unreadable' });
-  const { arithmetic, refusal } = requestedAmount(rules, { budgetFen, ownFundsFen, category });
-  if (refusal !== null) return outcome(false, { ...refusal.facts, why: refusal.code });
-  return outcome(true, { arithmetic });
+function candidateOf(bid: CheckedBid): Candidate {
+  const { budgetFen, ownFundsFen, category, applicantClass, lines, quantities, match } = bid;
+  const money =
+    budgetFen === null || ownFundsFen === null
+      ? null
+      : { budgetFen, ownFundsFen, category, applicantClass, lines, quantities, match };
+  return { party: bid, record: bid, bid: { ...bid, money } };
 }
 
 /** What becomes of a bid by its checks: out with the first that failed, in when all have passed, otherwise still open. */

@@ -11,7 +11,7 @@ import { BidRepository } from './bid.repository';
 import { bidTransitions } from './bid.transitions';
 import { bidWordings } from './bid.wordings';
 import { CheckBids } from './check-bids';
-import { plannedChecks, standingOf, type PlannedCheck } from './qualification-checks';
+import { askedChecks, standingOf, type PlannedCheck } from './qualification-checks';
 import { QualificationRepository } from './qualification.repository';
 import { TooFewBids } from './too-few-bids';
 
@@ -49,15 +49,14 @@ export class QualifyBids {
     await this.checkBids.byRule(ctx, lot, round, ruleSets);
     const verdicts = await this.verdictsOf(ctx, lot);
     const opened = await this.repository.lockInState(ctx, lot.id, 'opened');
-    const named = await this.repository.revisionsNamed(
-      ctx,
-      opened.map(({ id }) => id),
-    );
+    const ids = opened.map(({ id }) => id);
+    const named = await this.repository.revisionsNamed(ctx, ids);
+    const scopes = await this.checks.scopesOf(ctx, ids);
     let waiting = 0;
     const passed: BidEntity[] = [];
     for (const bid of opened) {
       const given = verdicts.get(bid.id) ?? new Map<string, CheckVerdict>();
-      const planned = plannedChecks(ruleSets.get(named.get(bid.id)!)!);
+      const planned = askedChecks(ruleSets.get(named.get(bid.id)!)!, scopes.get(bid.id)!);
       const standing = standingOf(planned, given);
       if (standing === null) waiting += 1;
       else if (standing === 'qualify') passed.push(bid);
