@@ -9,11 +9,8 @@ import { PageRequest } from '../../platform/http/page.dto';
 import { Line, Text } from '../../platform/http/text.decorator';
 import type { RoundQuestion } from '../../rules';
 import { NamedAttachmentRequest, NamedAttachments } from '../attachments';
-import {
-  decisionSubjects,
-  type DecisionAnswerEntity,
-  type DecisionSubject,
-} from './decision.entity';
+import { type DecisionAnswerEntity } from './decision-answer.entity';
+import { decisionSubjects, type DecisionSubject } from './decision.entity';
 import { decisionTransitions, type DecisionState } from './decision.transitions';
 import type { AnsweredDecision } from './decisions.query';
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
 import { insertUnlessThere } from '../../platform/database/insert-unless-there';
-import { DecisionAnswerEntity, DecisionEntity } from './decision.entity';
+import { DecisionAnswerEntity } from './decision-answer.entity';
+import { DecisionEntity } from './decision.entity';
 
 /** The rows of decisions and of their answers. */
 @Injectable()

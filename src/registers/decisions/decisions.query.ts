@@ -4,7 +4,8 @@ import type { Context } from '../../platform/database/context';
 import { withinReach } from '../../platform/database/within-reach';
 import { requireFound } from '../../platform/http/require-found';
 import { Attachments } from '../attachments';
-import { DecisionAnswerEntity, DecisionEntity } from './decision.entity';
+import { DecisionAnswerEntity } from './decision-answer.entity';
+import { DecisionEntity } from './decision.entity';
 import type { DecisionState } from './decision.transitions';
 
 /** A decision with every answer that was given to it, in order. */
