@@ -41,6 +41,7 @@ import {
 import {
   AmendmentEntity,
   AmendmentSignatureEntity,
+  ChangeEntity,
   ContractEntity,
   ContractsModule,
   ContractSignatureEntity,
@@ -184,6 +185,7 @@ const stages = {
     CycleEntity,
     DrawEntity,
     EvaluationEntity,
+    ChangeEntity,
     FilingEntity,
     FailureEntity,
     GuideListConsultationEntity,

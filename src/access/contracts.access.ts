@@ -34,6 +34,23 @@ export const contractsAccess = declareAccess({
       { duty: 'approver', relation: 'round' },
     ],
   },
+  'contractChange.list': { route: 'GET /v1/contracts/{contractId}/changes', allow: readers },
+  'contractChange.request': {
+    route: 'POST /v1/contracts/{contractId}/changes',
+    allow: [
+      { duty: 'applicant', relation: 'party' },
+      { duty: 'organizer', relation: 'round' },
+      { duty: 'approver', relation: 'unit' },
+    ],
+  },
+  // The other side of an agreement, an approver of anything else.
+  'contractChange.decide': {
+    route: 'POST /v1/contracts/{contractId}/change-decisions',
+    allow: [
+      { duty: 'applicant', relation: 'party' },
+      { duty: 'approver', relation: 'unit' },
+    ],
+  },
   'amendment.list': { route: 'GET /v1/contracts/{contractId}/amendments', allow: readers },
   'amendment.read': { route: 'GET /v1/amendments/{amendmentId}', allow: readers },
   'amendment.propose': {

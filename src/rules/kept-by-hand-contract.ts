@@ -1,6 +1,9 @@
 import { byHand, type KeptByHand } from './by-hand';
 import { pointerTo } from './json-pointer';
-import type { ContractRules, RuleSet } from './rule-set.types';
+import type { ChangeRule, ContractRules, RuleSet } from './rule-set.types';
+
+/** What stands in a contract, so that changing it takes an amendment. */
+const IN_CONTRACT: readonly ChangeRule['what'][number][] = ['plan', 'period', 'budget', 'amount'];
 
 /** What people see to about contracts and their changes. */
 export function keptByHandInContract({
@@ -19,12 +22,16 @@ export function keptByHandInContract({
           ),
         ]),
     ...inContract(contract),
-    ...changes.map(({ name }, index) =>
-      byHand(
-        pointerTo('changes', index),
-        `“${name.zh}”：系统以合同变更办理，规则所要的同意方式和说明由人核对。`,
-        `"${name.en}": the service knows amendments of contracts; who has to agree and what is stated is looked at by people.`,
-      ),
+    ...changes.flatMap(({ name, what }, index) =>
+      what.some((thing) => IN_CONTRACT.includes(thing))
+        ? [
+            byHand(
+              pointerTo('changes', index, 'what'),
+              `“${name.zh}”由系统受理并征得同意；合同所载内容由双方另以合同变更签署。`,
+              `"${name.en}" is asked for and agreed to in the service; what the contract says of it is then amended and signed by both sides.`,
+            ),
+          ]
+        : [],
     ),
   ];
 }

@@ -76,7 +76,7 @@ export function NamedAttachments(): PropertyDecorator {
   );
 }
 
-const kinds = ['need', 'bid', 'report', 'dutyRecord', 'visit'] as const;
+const kinds = ['need', 'bid', 'report', 'dutyRecord', 'visit', 'contractChange'] as const;
 
 export class ListAttachmentsRequest extends PageRequest {
   @ApiProperty({ required: false, enum: kinds, description: 'With subjectId: of this thing' })

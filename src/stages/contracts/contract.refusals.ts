@@ -25,6 +25,33 @@ export const refuseContracts = defineRefusals('CONTRACTS', {
       en: 'Sign it once the hold is lifted.',
     },
   },
+  CHANGE_UNKNOWN: {
+    status: 422,
+    zh: '本轮规则没有代码为{code}的变更事项。',
+    en: 'The rules of the round have no change of the code {code}.',
+    whatToDo: {
+      zh: '请查看规则中的变更事项及其代码；其他变更按合同变更办理。',
+      en: 'Look up the changes in the rules, with their codes; anything else is an amendment.',
+    },
+  },
+  STATEMENT_MISSING: {
+    status: 422,
+    zh: '缺少规则要求的说明：{what}。',
+    en: 'What the rules ask for is not stated: {what}.',
+    whatToDo: { zh: '请补充说明。', en: 'State it as well.' },
+  },
+  PAPER_MISSING: {
+    status: 422,
+    zh: '按规则须由申请方手签，请上传签字文件。',
+    en: 'By the rules the applicant signs by hand: the signed paper is missing.',
+    whatToDo: { zh: '请上传手签文件的扫描件。', en: 'Attach a scan of the signed paper.' },
+  },
+  SAME_PERSON_CHANGES: {
+    status: 409,
+    zh: '提出变更申请的人不能自行同意。',
+    en: 'Whoever asked for a change cannot agree to it.',
+    whatToDo: { zh: '请由另一人办理。', en: 'Have another person do it.' },
+  },
   FILED_ALREADY: {
     status: 409,
     zh: '该合同已备案。',

@@ -57,6 +57,37 @@ export const contractWordings = defineWordings('contracts', {
       body: 'The contract for “{title}” was not filed in time; please see that it is.',
     },
   },
+  decideChange: {
+    zh: { title: '是否同意变更', body: '项目“{title}”提出变更（{change}），请决定是否同意。' },
+    en: {
+      title: 'Decide on a change',
+      body: 'A change of the project “{title}” was asked for ({change}): agree to it or refuse it.',
+    },
+  },
+  changeRequested: {
+    zh: { title: '项目变更', body: '项目“{title}”提出变更或作出告知：{change}。' },
+    en: {
+      title: 'A change of a project',
+      body: 'A change of the project “{title}” was asked for or told of: {change}.',
+    },
+  },
+  changeApproved: {
+    zh: { title: '变更获得同意', body: '项目“{title}”的变更（{change}）已获同意。' },
+    en: {
+      title: 'A change was agreed to',
+      body: 'The change of the project “{title}” ({change}) was agreed to.',
+    },
+  },
+  changeRefused: {
+    zh: {
+      title: '变更未获同意',
+      body: '项目“{title}”的变更（{change}）未获同意，项目照原计划实施。',
+    },
+    en: {
+      title: 'A change was refused',
+      body: 'The change of the project “{title}” ({change}) was refused; the project goes on as planned.',
+    },
+  },
   approveAmendment: {
     zh: { title: '审批合同变更', body: '项目“{title}”的合同变更（第{number}版）等待审批。' },
     en: {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from '../../registers/attachments';
 import { ClocksModule } from '../../registers/clocks';
 import { DecisionsModule } from '../../registers/decisions';
 import { HoldsModule } from '../../registers/holds';
@@ -25,6 +26,12 @@ import { ProposeAmendment } from './amendments/propose-amendment';
 import { SignAmendment } from './amendments/sign-amendment';
 import { StandingContracts } from './amendments/standing-contract';
 import { WithdrawAmendment } from './amendments/withdraw-amendment';
+import { ChangeBook } from './changes/change-book';
+import { ChangeRepository } from './changes/change.repository';
+import { ChangesController } from './changes/changes.controller';
+import { ChangesQuery } from './changes/changes.query';
+import { DecideChange } from './changes/decide-change';
+import { RequestChange } from './changes/request-change';
 import { ContractDecisions } from './contract-decisions';
 import { ContractClocks } from './contract-clocks';
 import { ContractMoves } from './contract-moves';
@@ -42,6 +49,7 @@ import { SignContract } from './sign-contract';
 
 @Module({
   imports: [
+    AttachmentsModule,
     AwardsModule,
     BidsModule,
     ClocksModule,
@@ -56,7 +64,7 @@ import { SignContract } from './sign-contract';
     RoundsModule,
     UnitsModule,
   ],
-  controllers: [ContractsController, AmendmentsController],
+  controllers: [ContractsController, AmendmentsController, ChangesController],
   providers: [
     AdvanceContracts,
     AmendmentBook,
@@ -65,6 +73,9 @@ import { SignContract } from './sign-contract';
     AmendmentRepository,
     AmendmentsQuery,
     AwaitFiling,
+    ChangeBook,
+    ChangeRepository,
+    ChangesQuery,
     ContractClocks,
     ContractDecisions,
     ContractMoves,
@@ -73,12 +84,14 @@ import { SignContract } from './sign-contract';
     ContractsActivities,
     ContractsQuery,
     DecideAmendment,
+    DecideChange,
     DrawContract,
     FileContract,
     FilingRepository,
     ProjectBook,
     ProposeAmendment,
     RefuseContract,
+    RequestChange,
     SignAmendment,
     SignContract,
     StandingContracts,

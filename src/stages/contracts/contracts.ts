@@ -7,6 +7,8 @@ import type { RuleSet } from '../../rules';
 import type { FundDraw } from '../awards';
 import { Rounds } from '../rounds';
 import { AmendmentBook } from './amendments/amendment-book';
+import { ChangeBook } from './changes/change-book';
+import { ChangeRepository } from './changes/change.repository';
 import { AmendmentRepository } from './amendments/amendment.repository';
 import { StandingContracts } from './amendments/standing-contract';
 import type { ContractActivity, ContractIndicator } from './project-plan';
@@ -49,6 +51,8 @@ export class Contracts {
     private readonly standings: StandingContracts,
     private readonly amendments: AmendmentRepository,
     private readonly amendmentBook: AmendmentBook,
+    private readonly changes: ChangeRepository,
+    private readonly changeBook: ChangeBook,
     private readonly rounds: Rounds,
   ) {}
 
@@ -71,6 +75,7 @@ export class Contracts {
     const contract = requireFound(await this.repository.lock(ctx, contractId));
     await this.moves.move(ctx, contract, 'end');
     await this.amendmentBook.lapseOf(ctx, contractId);
+    await this.changeBook.lapseOf(ctx, contractId);
   }
 
   /**
@@ -82,6 +87,22 @@ export class Contracts {
     contract.reason = reason;
     await this.moves.move(ctx, contract, 'terminate');
     await this.amendmentBook.lapseOf(ctx, contractId);
+    await this.changeBook.lapseOf(ctx, contractId);
+  }
+
+  /** The change by which the project of an award ends early; null where there is none. */
+  async agreedEndOf(ctx: Context, awardId: string): Promise<string | null> {
+    const changes = await this.changes.ofAward(ctx, awardId);
+    const end = changes.find(
+      ({ state, rules }) =>
+        (state === 'approved' || state === 'noted') && rules.what.includes('end'),
+    );
+    return end?.id ?? null;
+  }
+
+  /** All changes that were ever asked for, or told of, under a contract. */
+  async changeIdsOf(ctx: Context, awardId: string): Promise<string[]> {
+    return (await this.changes.ofAward(ctx, awardId)).map(({ id }) => id);
   }
 
   /** All amendments that were ever proposed to a contract. */

@@ -5,6 +5,7 @@ import { Clocks } from '../../registers/clocks';
 import { Credit } from '../../registers/credit';
 import { Inbox } from '../../registers/inbox';
 import { gradeMissing, gradeSanctioned } from '../../rules';
+import { Contracts } from '../contracts';
 import {
   audienceOf,
   DrawConsequences,
@@ -32,6 +33,7 @@ const BARRED = 'evaluation-failed';
 export class DecideEvaluations {
   constructor(
     private readonly projects: Projects,
+    private readonly contracts: Contracts,
     private readonly repository: EvaluationRepository,
     private readonly stopProject: StopProject,
     private readonly failures: FailureBook,
@@ -55,6 +57,11 @@ export class DecideEvaluations {
     if (project === null) return false;
     if (project.state !== 'active') return true;
     const all = await this.repository.lockOfProject(ctx, projectId);
+    const changeId = await this.contracts.agreedEndOf(ctx, projectId);
+    if (changeId !== null) {
+      await this.stopProject.byChange(ctx, project, changeId, all);
+      return true;
+    }
     await this.failBySanction.execute(ctx, projectId, all);
     if (await this.gradeAll(ctx, project, all)) return true;
     const standing = await this.settleFailures.execute(ctx, all);

@@ -90,6 +90,16 @@ export const evaluationWordings = defineWordings('evaluations', {
       body: 'The evaluation {evaluation} of the project “{title}” was failed; the project ends and what is unpaid is stopped.',
     },
   },
+  endedByChange: {
+    zh: {
+      title: '项目终止',
+      body: '项目“{title}”经变更终止，其余评估不再进行，未付款项停止支付。',
+    },
+    en: {
+      title: 'A project ends',
+      body: 'By a change the project “{title}” ends: it is evaluated no more, and what is unpaid is not paid.',
+    },
+  },
   paymentsStopped: {
     zh: {
       title: '评估不合格，暂停拨付',

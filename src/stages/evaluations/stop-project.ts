@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Facts } from '../../kernel/refusal';
 import type { Context } from '../../platform/database/context';
 import { Clocks } from '../../registers/clocks';
 import { Inbox } from '../../registers/inbox';
@@ -19,7 +20,7 @@ const CLOCKS = [
   'evaluation.result',
 ] as const;
 
-/** Ends a project whose evaluation was failed for good; its other evaluations no longer matter. */
+/** Ends a project whose evaluation was failed for good, or that a change ends; its other evaluations no longer matter. */
 @Injectable()
 export class StopProject {
   constructor(
@@ -33,6 +34,22 @@ export class StopProject {
   ) {}
 
   /**
+   * Ends it by a change that both sides agreed to, or that one of them told of.
+   * @param all the project's evaluations, locked
+   * @source cn-binhai-2014: what cannot be carried out is settled by both
+   */
+  async byChange(
+    ctx: Context,
+    project: Project,
+    changeId: string,
+    all: readonly EvaluationEntity[],
+  ): Promise<void> {
+    await this.projects.move(ctx, project, 'stop', { changeId });
+    await this.stopAll(ctx, project, all);
+    await this.tell(ctx, project, evaluationWordings.endedByChange, { title: project.title });
+  }
+
+  /**
    * @param all the project's evaluations, locked
    * @source cn-haishu-2020-r9: a failed mid-term stops the payments and ends the project
    */
@@ -43,15 +60,26 @@ export class StopProject {
     all: readonly EvaluationEntity[],
   ): Promise<void> {
     await this.projects.move(ctx, project, 'stop', { evaluationId: failed.id });
+    await this.stopAll(ctx, project, all);
+    await this.tell(ctx, project, evaluationWordings.stopped, factsOf(failed));
+  }
+
+  private async stopAll(
+    ctx: Context,
+    project: Project,
+    all: readonly EvaluationEntity[],
+  ): Promise<void> {
     for (const evaluation of all) {
       if (evaluationTransitions.can(evaluation.state, 'drop')) await this.drop(ctx, evaluation);
     }
     await this.failures.dropOf(ctx, project.id);
     await this.decisions.withdraw(ctx, project);
+  }
+
+  private async tell(ctx: Context, project: Project, wording: string, facts: Facts): Promise<void> {
     const subject = { kind: 'project', id: project.id };
-    const facts = factsOf(failed);
     for (const duty of ['applicant', 'organizer', 'streetOfficer'] as const) {
-      await this.circle.tell(ctx, project, duty, evaluationWordings.stopped, subject, facts);
+      await this.circle.tell(ctx, project, duty, wording, subject, facts);
     }
   }
 

@@ -87,18 +87,20 @@ export class PaymentBasis {
   }
 
   /**
-   * Everyone who acted on the award, the contract, an amendment of it or an evaluation of the project, accepted a report or the work
+   * Everyone who acted on the award, the contract, an amendment or change of it or an evaluation of the project, accepted a report or the work
    * that a tranche pays, or approved the awards of its lot.
    */
   async decidersOf(ctx: Context, { project, contract, lotId }: Basis): Promise<string[]> {
     const evaluations = await this.evaluations.idsOf(ctx, project.id);
     const amendments = await this.contracts.amendmentIdsOf(ctx, contract.id);
+    const changes = await this.contracts.changeIdsOf(ctx, project.id);
     const reports = await this.projects.acceptedReports(ctx, project.id);
     const tranches = await this.tranches.idsOfProject(ctx, project.id);
     return this.deciders.actorsOn(ctx, [
       { kind: 'award', id: project.id },
       { kind: 'contract', id: contract.id },
       ...amendments.map((id) => ({ kind: 'amendment', id })),
+      ...changes.map((id) => ({ kind: 'contractChange', id })),
       ...evaluations.map((id) => ({ kind: 'evaluation', id })),
       ...evaluations.map((id) => ({ kind: 'evaluationFailure', id })),
       ...reports.map(({ id }) => ({ kind: 'report', id, move: 'accept' })),
