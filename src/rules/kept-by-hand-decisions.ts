@@ -6,8 +6,8 @@ import type { DecisionRule, RuleSet, Step } from './rule-set.types';
 /** About what a decision is asked at which steps, by the stages that take them. */
 const ASKED: Readonly<Record<DecisionRule['per'], readonly Step[]>> = {
   round: [],
-  lot: REVIEW_STEPS,
-  bid: ['forwarding', 'qualification', 'shortlisting', ...REVIEW_STEPS],
+  lot: [...REVIEW_STEPS, 'notice'],
+  bid: ['forwarding', 'qualification', 'shortlisting', ...REVIEW_STEPS, 'notice'],
   award: ['contract', 'payment', 'implementation', 'midterm', 'final', 'close'],
   project: ['contract', 'payment', 'implementation', 'midterm', 'final', 'close'],
 };
@@ -40,11 +40,17 @@ function ofDecision(decision: DecisionRule, at: string): KeptByHand[] {
   ];
 }
 
-/** Answers put bids out; nothing else that they might do is done by itself, such as ending a lot or putting an award out. */
-function isDone({ per, answer }: DecisionRule): boolean {
+/**
+ * Answers put bids out and end lots, up to the proposal of the awards; nothing else that they might do is done by itself, such as
+ * putting an award out.
+ */
+function isDone({ per, at, answer }: DecisionRule): boolean {
   if (answer.variant !== 'choice') return true;
   return answer.options.every(
     ({ effect }) =>
-      effect === 'goes-on' || effect === 'noted' || (per === 'bid' && effect === 'excludes'),
+      effect === 'goes-on' ||
+      effect === 'noted' ||
+      (at !== 'notice' && per === 'bid' && effect === 'excludes') ||
+      (at !== 'notice' && per === 'lot' && effect === 'ends'),
   );
 }

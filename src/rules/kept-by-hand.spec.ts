@@ -95,7 +95,7 @@ describe('keptByHand', () => {
     expect(pointersOf(decisionAt('review', 'lot'))).toEqual([]);
     expect(pointersOf(decisionAt('review', 'round'))).toEqual(['/decisions/0']);
     expect(pointersOf(decisionAt('qualification', 'lot'))).toEqual(['/decisions/0']);
-    expect(pointersOf(decisionAt('notice', 'bid'))).toEqual(['/decisions/0']);
+    expect(pointersOf(decisionAt('notice', 'bid'))).toEqual([]);
     expect(pointersOf(decisionAt('final', 'project'))).toEqual([]);
     expect(pointersOf(decisionAt('final', 'bid'))).toEqual(['/decisions/0']);
   });
@@ -113,7 +113,7 @@ describe('keptByHand', () => {
       });
     expect(withEffect('bid', 'excludes')).toEqual([]);
     expect(withEffect('lot', 'goes-on')).toEqual([]);
-    expect(withEffect('lot', 'ends')).toEqual(['/decisions/0']);
+    expect(withEffect('lot', 'ends')).toEqual([]);
   });
 
   it('says of every part where it is, once, and what is left to people in both languages', () => {

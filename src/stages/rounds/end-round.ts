@@ -11,12 +11,17 @@ import type { RoundEntity } from './round.entity';
 import { roundTransitions } from './round.transitions';
 
 /** Why a lot failed: nobody bid, too few did or qualified for what the rules need, nobody qualified, or nobody passed the review. */
-export type LotFailure = 'no-bids' | 'too-few' | 'none-qualified' | 'none-passed';
+export type LotFailure =
+  'no-bids' | 'too-few' | 'none-qualified' | 'none-passed' | 'ended-by-decision';
 
 const failureTexts: Readonly<Record<LotFailure, { readonly zh: string; readonly en: string }>> = {
   'no-bids': { zh: '无有效申报', en: 'no valid bid was received' },
   'too-few': { zh: '有效申报不足规则要求的数量', en: 'fewer valid bids than the rules need' },
   'none-qualified': { zh: '无申报通过资格审查', en: 'no bid qualified' },
+  'ended-by-decision': {
+    zh: '按规则裁定终止',
+    en: 'it was ended by a decision that the rules provide for',
+  },
   'none-passed': { zh: '无申报达到及格线', en: 'no bid passed the review' },
 };
 

@@ -55,6 +55,12 @@ export class ReviewDecisions {
     return this.decisions.settled(ctx, [lot.id, ...(await this.idsOf(ctx, lot))], steps);
   }
 
+  /** Whether a person has decided that the lot ends without an award. */
+  async endsLot(ctx: Context, { id }: Pick<Lot, 'id'>): Promise<boolean> {
+    const answers = (await this.decisions.answersAbout(ctx, [id])).get(id);
+    return [...(answers?.values() ?? [])].some(({ effect }) => effect === 'ends');
+  }
+
   /** Nothing more is asked about a bid that is left out. */
   async withdraw(ctx: Context, bidId: string): Promise<void> {
     await this.decisions.withdraw(ctx, [bidId], REVIEW_STEPS);

@@ -112,6 +112,10 @@ export class ReviewLots {
     panels: readonly PanelEntity[],
   ): Promise<boolean> {
     if (!(await this.rankLot.execute(ctx, round, lot, panels))) return false;
+    if (await this.decisions.endsLot(ctx, lot)) {
+      await this.rounds.failLot(ctx, lot, 'ended-by-decision');
+      return true;
+    }
     const ranking = (await this.reports.lastOfLot(ctx, lot.id))!;
     const { bids } = JSON.parse(ranking.document) as LotRankingDocument;
     if (bids.some(({ passed }) => passed)) {
