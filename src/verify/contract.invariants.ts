@@ -1,5 +1,5 @@
 import { parseAmount, splitByShares, type Fen } from '../kernel/money';
-import { parseRatio, sum } from '../kernel/ratio';
+import { parseRatio, ratioOf, sum } from '../kernel/ratio';
 import type { Evidence, Invariant } from './invariant';
 
 interface VersionRow {
@@ -10,6 +10,8 @@ interface VersionRow {
   amount_fen: string;
   tranches: { code: string; amount: string; isFixed?: boolean }[];
   shares: Record<string, string>;
+  /** Whether a tranche is a share of something else than the award. */
+  has_bases: boolean;
   is_decided_alone: boolean;
   signatures: number;
 }
@@ -23,14 +25,15 @@ interface PlannedRow {
 const VERSIONS = `
   WITH rules AS (
     SELECT r.id AS round_id, (SELECT jsonb_object_agg(t->>'code', t->>'share')
-        FROM jsonb_array_elements(v.document->'tranches') t) AS shares
+        FROM jsonb_array_elements(v.document->'tranches') t) AS shares,
+      v.document @? '$.tranches[*].of ? (@.variant <> "award")' AS has_bases
     FROM rounds r JOIN rule_set_revisions v ON v.round_id = r.id AND v.revision = r.revision)
   SELECT c.id AS contract_id, 1 AS number, c.digest, NULL AS follows, c.amount_fen, c.document->'tranches' AS tranches,
-    u.shares, false AS is_decided_alone, 2 AS signatures
+    u.shares, u.has_bases, false AS is_decided_alone, 2 AS signatures
   FROM contracts c JOIN rules u USING (round_id)
   UNION ALL
   SELECT a.contract_id, a.number, a.digest, a.document#>>'{amendment,follows}', a.amount_fen, a.document->'tranches',
-    u.shares, a.decided_by IS NOT DISTINCT FROM a.proposed_by,
+    u.shares, u.has_bases, a.decided_by IS NOT DISTINCT FROM a.proposed_by,
     (SELECT count(DISTINCT s.person_id) FROM amendment_signatures s
      WHERE s.amendment_id = a.id AND s.document_digest = a.digest)::int
   FROM amendments a JOIN rules u USING (round_id) WHERE a.state = 'inForce'
@@ -74,14 +77,20 @@ function faultsOf(version: VersionRow, before: VersionRow): string[] {
   return faults;
 }
 
-/** What the tranches come to: a fixed one as it was before, the others what is left by their shares. */
-function replanned({ amount_fen, tranches, shares }: VersionRow, before: VersionRow): Fen[] {
+/**
+ * What the tranches come to: a fixed one as it was before, the others what is left by their shares, or, where tranches are shares of
+ * years and lines, by what they were before.
+ */
+function replanned(version: VersionRow, before: VersionRow): Fen[] {
+  const { amount_fen, tranches, shares, has_bases } = version;
   const former = new Map(before.tranches.map(({ code, amount }) => [code, parseAmount(amount)]));
   const open = tranches.filter(({ isFixed }) => isFixed !== true);
   const fixedFen = tranches
     .filter(({ isFixed }) => isFixed === true)
     .reduce((total, { code }) => total + former.get(code)!, 0n);
-  const openShares = open.map(({ code }) => parseRatio(shares[code]!));
+  const openShares = open.map(({ code }) =>
+    has_bases ? ratioOf(former.get(code)!) : parseRatio(shares[code]!),
+  );
   const whole = sum(openShares);
   const parts = splitByShares(
     BigInt(amount_fen) - fixedFen,

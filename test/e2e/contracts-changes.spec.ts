@@ -97,6 +97,7 @@ describe('changes of running projects', () => {
 
   it('are agreed to by an approver who did not ask, and decided once', async () => {
     const { id } = taken(await ask(meals, round.approver, 'plan', reason));
+    await expectRefusal(decide(care, second, id), 422, 'CONTRACTS.CHANGE_ABSENT');
     const own = decide(meals, round.approver, id);
     await expectRefusal(own, 409, 'CONTRACTS.SAME_PERSON_CHANGES');
     await expectRefusal(decide(meals, meals.applicant, id), 404, 'ACCESS.NOT_FOUND');

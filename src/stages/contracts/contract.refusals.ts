@@ -34,6 +34,15 @@ export const refuseContracts = defineRefusals('CONTRACTS', {
       en: 'Look up the changes in the rules, with their codes; anything else is an amendment.',
     },
   },
+  CHANGE_ABSENT: {
+    status: 422,
+    zh: '该合同没有这项变更申请。',
+    en: 'Nobody asked for this change under the contract.',
+    whatToDo: {
+      zh: '请查看该合同的变更申请。',
+      en: 'Look up the changes of the contract.',
+    },
+  },
   STATEMENT_MISSING: {
     status: 422,
     zh: '缺少规则要求的说明：{what}。',

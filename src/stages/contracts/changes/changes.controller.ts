@@ -76,6 +76,7 @@ export class ChangesController {
     status: 201,
     refusals: [
       'ACCESS.NOT_FOUND',
+      'CONTRACTS.CHANGE_ABSENT',
       'STATE.OUT_OF_ORDER',
       'CONTRACTS.SAME_PERSON_CHANGES',
       'PEOPLE.DUTIES_CONFLICT',

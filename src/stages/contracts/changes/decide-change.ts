@@ -3,6 +3,7 @@ import type { Context } from '../../../platform/database/context';
 import { requireFound } from '../../../platform/http/require-found';
 import { People } from '../../../registers/people';
 import { refuseContracts } from '../contract.refusals';
+import { ContractRepository } from '../contract.repository';
 import { contractWordings } from '../contract.wordings';
 import { ChangeBook, deciderOf } from './change-book';
 import type { ChangeEntity } from './change.entity';
@@ -12,12 +13,13 @@ import { ChangeRepository } from './change.repository';
 @Injectable()
 export class DecideChange {
   constructor(
+    private readonly contracts: ContractRepository,
     private readonly repository: ChangeRepository,
     private readonly book: ChangeBook,
     private readonly people: People,
   ) {}
 
-  /** @throws ACCESS.NOT_FOUND, STATE.OUT_OF_ORDER, CONTRACTS.SAME_PERSON_CHANGES, PEOPLE.DUTIES_CONFLICT */
+  /** @throws ACCESS.NOT_FOUND, CONTRACTS.CHANGE_ABSENT, STATE.OUT_OF_ORDER, CONTRACTS.SAME_PERSON_CHANGES, PEOPLE.DUTIES_CONFLICT */
   async execute(
     ctx: Context,
     contractId: string,
@@ -25,15 +27,17 @@ export class DecideChange {
     isApproved: boolean,
     reason: string,
   ): Promise<ChangeEntity> {
-    const change = requireFound(await this.repository.lock(ctx, changeId, contractId));
-    const { unitPath, roundId, partyId, requestedBy } = change;
-    const onlyDuty = deciderOf(change);
-    ctx.require('contractChange.decide', { unitPath, partyIds: [partyId], onlyDuty });
+    const { unitPath, partyId } = requireFound(await this.contracts.find(ctx, contractId));
+    const change = await this.repository.lock(ctx, changeId, contractId);
+    const onlyDuty = change === null ? {} : { onlyDuty: deciderOf(change) };
+    ctx.require('contractChange.decide', { unitPath, partyIds: [partyId], ...onlyDuty });
+    if (change === null) throw refuseContracts('CONTRACTS.CHANGE_ABSENT', {}, '/changeId');
+    const { roundId, requestedBy } = change;
     const requested = { kind: 'contractChange', id: change.id, version: 1 };
     if (await this.people.isSameHand(ctx, requestedBy, requested)) {
       throw refuseContracts('CONTRACTS.SAME_PERSON_CHANGES');
     }
-    const group = onlyDuty === 'applicant' ? 'bidder' : 'organizer';
+    const group = deciderOf(change) === 'applicant' ? 'bidder' : 'organizer';
     await this.people.noteDuty(ctx, ctx.personId, roundId, group);
     change.decidedBy = ctx.personId;
     change.decidedAt = await ctx.now();
