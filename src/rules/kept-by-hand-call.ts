@@ -111,13 +111,25 @@ function ofLots({ lots, categories }: RuleSet): KeptByHand[] {
 }
 
 function ofApplicants({ applicants }: RuleSet): KeptByHand[] {
-  if (applicants?.viaHost === undefined) return [];
   return [
-    byHand(
-      pointerTo('applicants', 'viaHost'),
-      '由谁代为申报、被代理方是否符合条件，由人核对。',
-      'In whose name somebody bids, and whether that one is eligible, is checked by people.',
-    ),
+    ...(applicants?.viaHost === undefined
+      ? []
+      : [
+          byHand(
+            pointerTo('applicants', 'viaHost'),
+            '由谁代为申报、被代理方是否符合条件，由人核对。',
+            'In whose name somebody bids, and whether that one is eligible, is checked by people.',
+          ),
+        ]),
+    ...(applicants?.jointBids === 'allowed'
+      ? [
+          byHand(
+            pointerTo('applicants', 'jointBids'),
+            '资格审查按规则只查申报主体；联合申报的其他主体是否符合条件，由人核对。',
+            'The rules check the party that bids; whether those who bid together with it are eligible is checked by people.',
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -51,6 +51,7 @@ describe('keptByHand', () => {
     ['a bar of one kind', features.evaluationDays, ['/evaluations/1/consequences/0']],
     ['members who are named', features.weightedSeats, ['/panel/selection', '/panel/observers']],
     ['an amount that is settled later', features.laterPriced, ['/amount']],
+    ['who bids together with the party', features.classes, ['/applicants/jointBids']],
     ['titles', features.prizes, ['/titles']],
     ['an amount that an audit finds', features.auditedShare, ['/amount']],
     ['another currency', (r) => (r.currency = 'EUR'), ['/currency']],
