@@ -11,11 +11,11 @@ export {
 export { criterionMeans, seatSums } from './aggregate-sheets-by';
 export { allocateAwards, type Allocation, type Standing } from './allocate-awards';
 export { awardAmount, type AwardAmount } from './award-amount';
-export type { ApprovedAmount, AwardedBid, AwaitedFact } from './award-facts';
+export type { AwardedBid } from './award-facts';
 export { rulesOfLot, type AllocationRules } from './award-rules';
 export { standsFor, type ScopedBid } from './check-scope';
 export { commissionDraws } from './commission-draws';
-export { costLimits, type LimitedMoney } from './cost-limits';
+export { costLimits } from './cost-limits';
 export { checkEligibility, deciderOf, questionOfCheck } from './eligibility';
 export type * from './eligibility-candidate';
 export { decided, type DecidedCheck, type EligibilityOutcome } from './eligibility-outcome';
@@ -24,11 +24,10 @@ export type { Explanation, WordedExplanation } from './explanation';
 export { gradeMissing, gradeSanctioned, gradeScore, type GradedScore } from './grade-score';
 export { explainGrade, explainSanctioned } from './grade-score-words';
 export { grantAmount } from './grant-amount';
-export { matchSources, ownMatch, type MatchedMoney, type MatchSource } from './own-match';
+export { matchSources, type MatchedMoney, type MatchSource } from './own-match';
 export { panelsOf, PANEL_OF_THE_LOT, type PanelPlan } from './panels-of';
-export { keptByShortlist, type SelectedBid } from './kept-by-shortlist';
+export type { SelectedBid } from './kept-by-shortlist';
 export { shortlist, type FiguredShortlist } from './shortlist';
-export { pointerTo } from './json-pointer';
 export {
   awardQuestions,
   isRankedBySheets,
@@ -49,7 +48,6 @@ export {
   type RoundQuestion,
 } from './questions-of';
 export type { Outcome, Placement } from './placement';
-export { projectMonths } from './project-months';
 export { explainPlace } from './explain-place';
 export { rankBids, type Ranking, type UndecidedTie } from './rank-bids';
 export type { ScoredBid } from './rank-bids-order';
@@ -64,7 +62,6 @@ export { readRulesText } from './rule-set-text';
 export type { Draw } from './paying-pots';
 export { reservePlaces } from './reserve-places';
 export type * from './rule-set.types';
-export type { RuleCheck } from './rule-check';
 export { RulesRefused } from './rules.refusals';
 export type { GivenScores } from './scores';
 export { screenNeed, type ScreeningOutcome } from './screen-need';

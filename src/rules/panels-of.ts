@@ -1,4 +1,3 @@
-import { pointerTo } from './json-pointer';
 import type { BilingualText, PanelRules, RuleSet } from './rule-set.types';
 
 /** A panel as the rules plan it: one for all bids of a lot, or one of several for the bids of some categories. */
@@ -19,11 +18,4 @@ export function panelsOf({ panel, panels = [] }: Pick<RuleSet, 'panel' | 'panels
   return panel === undefined
     ? panels
     : [{ ...panel, code: PANEL_OF_THE_LOT, name: null, categories: null }];
-}
-
-/** Where each panel stands in the rules, in the order of `panelsOf`. */
-export function placesOfPanels({ panel, panels = [] }: RuleSet): string[] {
-  return panel === undefined
-    ? panels.map((_, index) => pointerTo('panels', index))
-    : [pointerTo('panel')];
 }

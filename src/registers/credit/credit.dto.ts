@@ -36,7 +36,7 @@ export class SanctionPartyRequest {
 }
 
 /** What is known from elsewhere comes with where it is known from. */
-export class EnterNoteRequest {
+class EnterNoteRequest {
   @ApiProperty({ description: 'Where it is known from, and when it was looked up' })
   @Text(2, 1000)
   reason!: string;

@@ -15,7 +15,7 @@ const MAX_HOURS = 10_000_000;
 const MAX_PARTNERS = 20;
 
 /** No class, where the rules tell none apart. */
-export const NO_CLASS = '';
+const NO_CLASS = '';
 
 /** The class of applicants that a bid names; null after a fault, as checks and amounts hang on it. */
 export function readApplicantClass(
