@@ -17,7 +17,7 @@ export class LetBidsBeShortlisted1790000000170 implements MigrationInterface {
 }
 
 async function allow(db: QueryRunner, states: readonly string[]): Promise<void> {
-  const list = states.map((state) => `'${state}'`).join(', ');
+  const ALLOWED = states.map((state) => `'${state}'`).join(', ');
   await db.query(`ALTER TABLE bids DROP CONSTRAINT bids_state_check`);
-  await db.query(`ALTER TABLE bids ADD CONSTRAINT bids_state_check CHECK (state IN (${list}))`);
+  await db.query(`ALTER TABLE bids ADD CONSTRAINT bids_state_check CHECK (state IN (${ALLOWED}))`);
 }

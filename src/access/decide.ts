@@ -42,7 +42,9 @@ export function allowedBy(
   subject: Subject,
 ): HeldMandate | 'own' | null {
   if ('public' in row.allow) return 'own';
-  for (const grant of row.allow) {
+  const { onlyDuty } = subject;
+  const counting = row.allow.filter(({ duty }) => onlyDuty === undefined || duty === onlyDuty);
+  for (const grant of counting) {
     const found = matching(grant, holder, subject);
     if (found !== null) return found;
   }
@@ -52,7 +54,6 @@ export function allowedBy(
 function matching(grant: Grant, holder: Holder, subject: Subject): HeldMandate | 'own' | null {
   const { personId } = holder;
   if (personId === null) return null;
-  if (subject.onlyDuty !== undefined && grant.duty !== subject.onlyDuty) return null;
   // What one may do oneself one does not do as a deputy.
   const held = holder.mandates
     .filter((mandate) => mandate.duty === grant.duty)

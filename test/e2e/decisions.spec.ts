@@ -15,7 +15,6 @@ import { expectRefusal, openStage, type Actor, type Stage } from '../support/sta
 let stage: Stage;
 let body: FundingBody;
 let street: Actor;
-let roundId: string;
 let lotId: string;
 const bids: Record<'kept' | 'notForwarded' | 'noConsent' | 'unsuitable', any> = {} as never;
 
@@ -47,7 +46,6 @@ beforeAll(async () => {
   body = await fundingBody(stage);
   street = await officer(stage, 'streetOfficer', stage.cityId);
   const round = await approvedRound(body, withDecisions);
-  roundId = round.id;
   lotId = round.lots[0].id;
   await stage.advanceTo('2020-03-10T09:00:00+08:00');
   for (const name of ['kept', 'notForwarded', 'noConsent', 'unsuitable'] as const) {

@@ -1,3 +1,4 @@
+// Long because funds, budgets, currencies and the ledger are told of one city, which is seated once.
 import { newId } from '../../src/kernel/id';
 import { Funds } from '../../src/registers/funds';
 import { Holds } from '../../src/registers/holds';
