@@ -18,7 +18,7 @@ export interface StepPlan {
   readonly atReply?: AtReply;
 }
 
-const LOOK = 'SELECT wanted, ended_at IS NOT NULL AS ended FROM processes';
+const LOOK = 'SELECT wanted, ended_at IS NOT NULL AS ended,';
 
 /**
  * Watches the steps of all workflows on their way to Postgres and stops each for a look; which step it is, Temporal tells by
