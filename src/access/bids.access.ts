@@ -1,15 +1,5 @@
+import { deciders } from './deciders';
 import { declareAccess } from './declare-access';
-
-/** Whom the rules may name to decide a check of the qualification; of these the one duty that they name decides. */
-const deciders = [
-  { duty: 'organizer', relation: 'round' },
-  { duty: 'approver', relation: 'round' },
-  { duty: 'supervisor', relation: 'round' },
-  { duty: 'streetOfficer', relation: 'round' },
-  { duty: 'communityOfficer', relation: 'round' },
-  { duty: 'expert', relation: 'round' },
-  { duty: 'evaluator', relation: 'round' },
-] as const;
 
 /** Access to bids, their opening and their qualification check. */
 export const bidsAccess = declareAccess({

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { duties } from '../../access/duties';
 import { newId } from '../../kernel/id';
 import { printAmount } from '../../kernel/money';
 import type { Context } from '../../platform/database/context';
@@ -6,8 +7,7 @@ import { requireFound } from '../../platform/http/require-found';
 import type { Json } from '../../platform/record/domain-event';
 import { Attachments, type NamedAttachment } from '../attachments';
 import { Inbox } from '../inbox';
-import { People, type DutyGroup } from '../people';
-import type { RoundQuestion } from '../../rules';
+import { People } from '../people';
 import type { DecisionAnswerEntity } from './decision-answer.entity';
 import type { DecisionEntity } from './decision.entity';
 import { DecisionRepository } from './decision.repository';
@@ -42,7 +42,7 @@ export class AnswerDecision {
     ctx.matches(decision.version);
     decision.state = decisionTransitions.next(decision.state, 'answer');
     const read = readAnswer(question.answer, given);
-    await this.people.noteDuty(ctx, ctx.personId, roundId, groupOf(question.by));
+    await this.people.noteDuty(ctx, ctx.personId, roundId, duties[question.by].group);
     await this.keep(ctx, decision, read, given.reason);
     await this.attachments.bind(ctx, { kind: 'decision', id }, given.attachments, [ctx.personId]);
     await this.inbox.done(ctx, decisionWordings.decide, id);
@@ -73,12 +73,6 @@ export class AnswerDecision {
     };
     await this.repository.insertAnswer(ctx, answer);
   }
-}
-
-/** What deciding makes a person on the round. */
-function groupOf(by: RoundQuestion['by']): DutyGroup {
-  if (by === 'expert' || by === 'evaluator') return 'expert';
-  return by === 'supervisor' ? 'supervisor' : 'organizer';
 }
 
 function told({ option, amountFen, count, points }: ReadAnswer): Record<string, Json> {

@@ -173,3 +173,10 @@ function effectOf(
   if (answer.variant !== 'choice') return null;
   return answer.options.find(({ code }) => code === option)!.effect;
 }
+
+/** The codes of the decisions that put a thing out, by what was answered about it. */
+export function excludedBy(answers: ReadonlyMap<string, StandingAnswer> | undefined): string[] {
+  return [...(answers ?? [])]
+    .filter(([, { effect }]) => effect === 'excludes')
+    .map(([code]) => code);
+}

@@ -1,4 +1,4 @@
 export { DecisionAnswerEntity } from './decision-answer.entity';
 export { DecisionEntity } from './decision.entity';
-export { Decisions, type Answers, type StandingAnswer } from './decisions';
+export { Decisions, excludedBy, type Answers, type StandingAnswer } from './decisions';
 export { DecisionsModule } from './decisions.module';

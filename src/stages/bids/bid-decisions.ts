@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
-import { Decisions, type Answers, type StandingAnswer } from '../../registers/decisions';
+import { Decisions, type Answers } from '../../registers/decisions';
 import { questionsAt, type Step } from '../../rules';
 import type { Lot, Round } from '../rounds';
 import type { BidEntity } from './bid.entity';
@@ -40,11 +40,4 @@ export class BidDecisions {
   async withdrawn(ctx: Context, { id }: BidEntity): Promise<void> {
     await this.decisions.withdraw(ctx, [id], STEPS);
   }
-}
-
-/** The codes of the decisions that put a bid out. */
-export function excludedBy(answers: ReadonlyMap<string, StandingAnswer> | undefined): string[] {
-  return [...(answers ?? [])]
-    .filter(([, { effect }]) => effect === 'excludes')
-    .map(([code]) => code);
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/context';
 import { requireFound } from '../../platform/http/require-found';
+import { excludedBy } from '../../registers/decisions';
 import { Inbox } from '../../registers/inbox';
 import { isAtOrPast, Rounds, type Lot, type Round } from '../rounds';
-import { BidDecisions, excludedBy } from './bid-decisions';
+import { BidDecisions } from './bid-decisions';
 import type { CheckVerdict } from './bid-check.entity';
 import { bidEvents } from './bid-events';
 import type { BidEntity } from './bid.entity';

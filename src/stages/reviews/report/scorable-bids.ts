@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../../platform/database/context';
-import type { Answers, StandingAnswer } from '../../../registers/decisions';
+import { excludedBy, type Answers, type StandingAnswer } from '../../../registers/decisions';
 import { criterionMeans, figureCodes, seatSums, type BidFigures, type Sheet } from '../../../rules';
 import { Bids, type OpenedBid } from '../../bids';
 import type { Lot, Round } from '../../rounds';
@@ -39,9 +39,7 @@ export class ScorableBids {
         ...{ bidId, receivedAt, amountFen },
         figures: await this.figuresOf(ctx, round, bid, given, own),
         criteria: own.length === 0 ? {} : criterionMeans(round.ruleSet.scoring, own),
-        excludedBy: [...given]
-          .filter(([, { effect }]) => effect === 'excludes')
-          .map(([code]) => code),
+        excludedBy: excludedBy(given),
       });
     }
     const voters = answers.get(lot.id)?.get(figureCodes.voters)?.count ?? null;
